@@ -1,0 +1,3 @@
+import { register } from 'node:module';
+
+register('./import-map.js', import.meta.url);
