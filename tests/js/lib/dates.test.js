@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { formatDay, formatFull, formatRelative, formatTimestamp, formatWhen } from '../../../static/js/lib/dates.js';
+import { setLanguage } from '../../../static/js/lib/i18n.js';
+
+const now = new Date(2026, 10, 23, 16, 0);
+/** @param {number} day @param {number} [hour] @param {number} [minute] */
+const november = (day, hour = 14, minute = 5) => new Date(2026, 10, day, hour, minute);
+/** ICU writes narrow spaces before AM and PM. @param {string} text */
+const plain = (text) => text.replace(/\s/g, ' ');
+
+test('Russian dates', () => {
+  setLanguage('ru');
+  assert.equal(formatWhen(november(23), now), 'сегодня в 14:05');
+  assert.equal(formatWhen(november(22, 23, 59), now), 'вчера в 23:59');
+  assert.equal(formatWhen(november(24), now), 'завтра в 14:05');
+  assert.equal(formatWhen(november(21), now), '21.11.2026 в 14:05');
+  assert.equal(formatDay(november(23), now), 'Сегодня');
+  assert.equal(plain(formatDay(november(3), now)), '3 ноября 2026 г.');
+  assert.match(formatFull(november(23)), /^понедельник.*23 ноября 2026.*14:05$/);
+  assert.equal(formatRelative(november(23, 15, 57), now), '3 минуты назад');
+});
+
+test('English dates', () => {
+  setLanguage('en');
+  assert.match(formatWhen(november(23), now), /^today at (14:05|2:05\sPM)$/);
+  assert.equal(formatDay(november(22, 0, 0), now), 'Yesterday');
+  assert.equal(formatRelative(new Date(now.getTime() + 172_800_000), now), 'in 2 days');
+  assert.equal(formatRelative(now, now), 'now');
+});
+
+test('midnight divides days, not 24 hours', () => {
+  setLanguage('ru');
+  assert.match(formatWhen(november(22, 23, 59), november(23, 0, 1)), /^вчера/);
+});
+
+test('every style of <t:…> gives a different view of the moment', () => {
+  setLanguage('ru');
+  const unix = november(23).getTime() / 1000;
+  const shown = [...'tTdDfFsSR'].map((style) => formatTimestamp(unix, style, now));
+  assert.equal(new Set(shown).size, 9);
+  assert.equal(shown[4], formatTimestamp(unix, 'f', now));
+});
