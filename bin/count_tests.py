@@ -1,9 +1,11 @@
 """Run pytest and the web client's tests, and end with one line for both: `N passed, M failed`. Called by bin/test.
 
-A runner that fails without a failed test, or that finds none, counts as one failure: nothing may look green by being absent.
+A runner that fails without a failed test, or that finds none, counts as one failure:
+nothing may look green by being absent.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -40,7 +42,8 @@ def run_pytest(arguments: list[str]) -> tuple[int, int]:
 
 def run_node() -> tuple[int, int]:
     script = json.loads((ROOT / "package.json").read_text())["scripts"]["test"]
-    process = subprocess.Popen(script, shell=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    environment = os.environ | {"NODE_OPTIONS": "--test-reporter=spec"}
+    process = subprocess.Popen(script, shell=True, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     total = {"pass": 0, "fail": 0, "cancelled": 0}
     for line in process.stdout or ():
         print(line, end="", flush=True)

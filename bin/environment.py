@@ -20,7 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 
 CANNOT_INSTALL = 3  # the exit code that bin/test knows a remedy for
-NO_INSTALLER = f"""This Python ({sys.executable}, {sys.version.split()[0]}) can make no virtual environment: it has no ensurepip and no pip.
+NO_INSTALLER = f"""{sys.executable} ({sys.version.split()[0]}) can make no virtual environment: it lacks ensurepip and pip.
 On Debian or Ubuntu: apt install python3-venv
 Or install uv, or name another Python: PYTHON=/path/to/python3 bin/run"""
 
