@@ -125,6 +125,10 @@ export const en = {
   'message.code': 'Code',
   'message.code_in': 'Code in {language}',
 
+  'mention.unknown_user': 'unknown user',
+  'mention.unknown_role': 'unknown role',
+  'mention.unknown_channel': 'unknown channel',
+
   'reaction.add': 'Add reaction',
   'reaction.toggle': { one: '{emoji}, {count} reaction', other: '{emoji}, {count} reactions' },
   'reaction.by': '{names} reacted with {emoji}',

@@ -135,6 +135,10 @@ export const ru = {
   'message.code': 'Код',
   'message.code_in': 'Код на {language}',
 
+  'mention.unknown_user': 'неизвестный участник',
+  'mention.unknown_role': 'неизвестная роль',
+  'mention.unknown_channel': 'неизвестный канал',
+
   'reaction.add': 'Добавить реакцию',
   'reaction.toggle': {
     one: '{emoji}, {count} реакция', few: '{emoji}, {count} реакции', many: '{emoji}, {count} реакций', other: '{emoji}, {count} реакции',
