@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -31,13 +32,13 @@ def run_pytest(arguments: list[str]) -> tuple[int, int]:
         parallel = ["-n", "auto", "--dist", "loadfile"]
         command = [sys.executable, "-m", "pytest", *parallel, f"--junitxml={report}", *arguments]
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
-        suites = ElementTree.parse(report).getroot().iter("testsuite") if report.exists() else ()
-        total = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
-        for suite in suites:
-            for name in total:
-                total[name] += int(suite.get(name, 0))
-    failed = total["failures"] + total["errors"]
-    return judge("pytest", total["tests"] - failed - total["skipped"], failed, status)
+        cases = ElementTree.parse(report).getroot().iter("testcase") if report.exists() else ()
+        outcomes = defaultdict(set)
+        for case in cases:  # several of one name: a test and its subtests
+            outcomes[case.get("classname"), case.get("name")].update(child.tag for child in case)
+    failed = sum(bool(tags & {"failure", "error"}) for tags in outcomes.values())
+    passed = sum(not tags & {"failure", "error", "skipped"} for tags in outcomes.values())
+    return judge("pytest", passed, failed, status)
 
 
 def run_node() -> tuple[int, int]:
@@ -47,7 +48,7 @@ def run_node() -> tuple[int, int]:
     total = {"pass": 0, "fail": 0, "cancelled": 0}
     for line in process.stdout or ():
         print(line, end="", flush=True)
-        if counted := re.match(r"\W+ (pass|fail|cancelled) (\d+)$", line):
+        if counted := re.match(r"\S+ (pass|fail|cancelled) (\d+)$", line):
             total[counted[1]] += int(counted[2])
     return judge("node --test", total["pass"], total["fail"] + total["cancelled"], process.wait())
 
