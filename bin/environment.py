@@ -19,13 +19,16 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 
-CANNOT_INSTALL = 3  # the exit code that bin/test knows a remedy for
+CANNOT_INSTALL = 3  # the exit code that bin/prepare may know a remedy for
 NO_INSTALLER = f"""{sys.executable} ({sys.version.split()[0]}) can make no virtual environment: it lacks ensurepip and pip.
 On Debian or Ubuntu: apt install python3-venv
 Or install uv, or name another Python: PYTHON=/path/to/python3 bin/run"""
 
 
 def main(files: list[str]) -> None:
+    if not (find_uv() or find_spec("ensurepip") or find_spec("pip")):
+        say(NO_INSTALLER)
+        sys.exit(CANNOT_INSTALL)
     with lock():
         if not is_installed("requirements.txt"):
             create()
@@ -52,9 +55,6 @@ def is_installed(file: str) -> bool:
 
 
 def create() -> None:
-    if not (find_uv() or find_spec("ensurepip") or find_spec("pip")):
-        say(NO_INSTALLER)
-        sys.exit(CANNOT_INSTALL)
     shutil.rmtree(VENV, ignore_errors=True)
     say(f"Making .venv with Python {sys.version.split()[0]}.")
     failure = run([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
@@ -72,7 +72,7 @@ def install(file: str) -> None:
         if failure is None:
             break
     else:
-        sys.exit(f"{failure or NO_INSTALLER}\nCould not install {file}; see above.")
+        sys.exit(f"{failure}\nCould not install {file}; see above.")
     stamp = VENV / "installed" / file
     stamp.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, stamp)
