@@ -1,0 +1,100 @@
+/**
+ * The REST API: JSON in and out, never throws.
+ * @typedef {import('../state/types.js').ErrorBody} ErrorBody
+ * @typedef {import('../state/types.js').Failure} Failure
+ * @typedef {{ok: true, data: any} | Failure} Answer
+ */
+
+const PATIENCE = 15_000;
+
+/**
+ * @typedef {object} Api
+ * @property {(path: string) => Promise<Answer>} get
+ * @property {(path: string, body?: object) => Promise<Answer>} post
+ * @property {(path: string) => Promise<Answer>} remove
+ * @property {() => Promise<Answer>} refreshCsrf
+ * @property {() => string} csrf
+ * @property {(token: string) => void} setCsrf
+ */
+
+/**
+ * @param {object} environment
+ * @param {typeof globalThis.fetch} environment.fetch
+ * @param {(error: ErrorBody) => void} environment.onSignedOut  some request was answered "not signed in"
+ * @returns {Api}
+ */
+export function createApi({ fetch, onSignedOut }) {
+  let csrf = '';
+
+  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Answer>} */
+  async function once(method, path, body) {
+    try {
+      const response = await fetch(`/api${path}`, {
+        method,
+        headers: headersOf(method, csrf, body),
+        body: body && JSON.stringify(body),
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      return await readAnswer(response);
+    } catch (reason) {
+      return failure(reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'network', 'The server cannot be reached.');
+    }
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Answer>} */
+  async function ask(method, path, body) {
+    let answer = await once(method, path, body);
+    if (!answer.ok && answer.error.code === 'csrf_failed' && (await refreshCsrf()).ok) answer = await once(method, path, body);
+    if (!answer.ok && answer.error.code === 'not_signed_in') onSignedOut(answer.error);
+    return answer;
+  }
+
+  async function refreshCsrf() {
+    const answer = await once('GET', '/csrf');
+    if (answer.ok) csrf = answer.data.csrf_token;
+    return answer;
+  }
+
+  return {
+    get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+    remove: (path) => ask('DELETE', path),
+    refreshCsrf,
+    csrf: () => csrf,
+    setCsrf: (token) => {
+      csrf = token;
+    },
+  };
+}
+
+/** @param {string} method @param {string} csrf @param {object} [body] */
+function headersOf(method, csrf, body) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: 'application/json' };
+  if (body) headers['Content-Type'] = 'application/json';
+  if (csrf && method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  return headers;
+}
+
+/** @param {Response} response @returns {Promise<Answer>} */
+async function readAnswer(response) {
+  const text = await response.text();
+  const data = parse(text);
+  if (response.ok) return { ok: true, data };
+  const error = data?.error ?? { code: 'unexpected', message: `The server answered ${response.status}.` };
+  const wait = Number(response.headers.get('Retry-After'));
+  return { ok: false, error: { status: response.status, ...(wait > 0 ? { retry_after: wait } : {}), ...error } };
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} code @param {string} message @returns {Failure} */
+export const failure = (code, message) => ({ ok: false, error: { code, message } });

@@ -1,0 +1,92 @@
+/** @typedef {import('../types.js').Route} Route */
+import { href, parsePath } from '../address.js';
+import { sections } from '../order.js';
+
+/**
+ * The address bar is where the reader is; everything else follows it.
+ * @param {import('../env.js').Core} core
+ * @param {object} neighbours
+ * @param {ReturnType<typeof import('./history.js').createHistory>} neighbours.history
+ * @param {ReturnType<typeof import('./people.js').createPeople>} neighbours.people
+ * @param {ReturnType<typeof import('./reading.js').createReading>} neighbours.reading
+ * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
+ */
+export function createNavigation({ store, signals, env: { location } }, { history, people, reading, memory }) {
+  const isReady = () => signals.session.peek().phase === 'ready';
+
+  /** The nearest place that exists. @param {Route} wanted @returns {Route} */
+  function settle({ guildId, channelId, messageId }) {
+    const { byId: guilds, order } = signals.guilds.peek();
+    const { byId: channels } = signals.channels.peek();
+    const last = memory.recallPlace('guild');
+    const guild = [guildId, last, order[0]].find((id) => id && guilds[id]) ?? null;
+    if (guild === null) return { guildId: null, channelId: null, messageId: null };
+    /** @param {number|null|undefined} id */
+    const isHere = (id) => !!id && channels[id]?.guild_id === guild && channels[id].type !== 'category';
+    const first = sections(channels, guild).flatMap((section) => section.channels)[0]?.id;
+    const channel = [channelId, memory.recallPlace(guild), first].find(isHere) ?? null;
+    return { guildId: guild, channelId: channel, messageId: channel === channelId ? messageId : null };
+  }
+
+  /** @param {Route} route */
+  function show(route) {
+    const before = signals.route.peek();
+    const moved = route.channelId !== signals.viewing.peek().channelId;
+    if (moved) leave(before.channelId);
+    store.dispatch('routed', route);
+    if (route.guildId) people.open(route.guildId);
+    if (moved) arrive(route.channelId);
+    if (route.guildId && route.channelId) memory.rememberPlace(route.guildId, route.channelId);
+    if (route.channelId && route.messageId) history.jumpTo(route.channelId, route.messageId);
+  }
+
+  /** @param {number|null} channelId */
+  function leave(channelId) {
+    reading.tellSeen();
+    store.dispatch('editing_changed', null);
+    if (channelId) store.dispatch('channel_closed', { channelId });
+  }
+
+  /** @param {number|null} channelId */
+  function arrive(channelId) {
+    store.dispatch('viewed', { channelId, atBottom: history.places.get(channelId ?? 0)?.atBottom ?? true });
+    const channel = channelId && signals.channels.peek().byId[channelId];
+    if (!channel) return;
+    store.dispatch('channel_opened', { channel });
+    history.open(channel.id);
+  }
+
+  /** @param {Route} wanted @param {'push'|'replace'} how */
+  function go(wanted, how) {
+    const route = settle(wanted);
+    const path = href(route.guildId, route.channelId, route.messageId);
+    if (path !== location.path()) location[how](path);
+    show(route);
+  }
+
+  location.onChange(() => {
+    if (isReady()) go(parsePath(location.path()), 'replace');
+  });
+
+  /** @param {number} guildId @param {number} channelId @param {number} [messageId] */
+  const openChannel = (guildId, channelId, messageId) => go({ guildId, channelId, messageId: messageId ?? null }, 'push');
+
+  return {
+    openChannel,
+
+    /** @param {number} guildId */
+    openGuild: (guildId) => go({ guildId, channelId: null, messageId: null }, 'push'),
+
+    /** @param {MouseEvent & {currentTarget: any}} event */
+    followLink(event) {
+      const path = event.currentTarget?.getAttribute?.('href') ?? '';
+      const plain = event.button === 0 && !event.defaultPrevented && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+      if (!plain || !isReady() || parsePath(path).guildId === null) return;
+      event.preventDefault();
+      go(parsePath(path), 'push');
+    },
+
+    /** After a bootstrap: stay where the address says, or go to the nearest place that exists. */
+    settleHere: () => go(parsePath(location.path()), 'replace'),
+  };
+}

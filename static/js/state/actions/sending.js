@@ -1,0 +1,77 @@
+/** @typedef {import('../types.js').OutboxItem} OutboxItem */
+import { windowOf } from '../messages.js';
+import { createQueues, pause } from '../queues.js';
+
+const TRIES = 3;
+
+/**
+ * Messages leave in order, one of a channel at a time; the nonce makes every try the same message.
+ * @param {import('../env.js').Core} core
+ * @param {ReturnType<typeof import('./rooms.js').createRooms>} rooms
+ * @param {object} neighbours
+ * @param {(channelId: number) => void} neighbours.jumpToPresent
+ * @param {(channelId: number) => void} neighbours.onSent  the reader's words have left the composer
+ */
+export function createSending({ store, signals, live, env }, rooms, { jumpToPresent, onSent }) {
+  const inTurn = createQueues();
+
+  /** @param {string} nonce */
+  const pending = (nonce) => signals.outbox.peek().items.find((item) => item.nonce === nonce && item.state === 'pending');
+
+  /** @param {OutboxItem} item */
+  const enqueue = ({ channelId, nonce }) => void inTurn(channelId, () => deliver(nonce));
+
+  /** @param {string} nonce */
+  async function deliver(nonce) {
+    for (let tries = 1; ; tries += 1) {
+      const item = pending(nonce);
+      const room = item && rooms.roomOf(item.channelId);
+      if (!item || !live.isConnected() || signals.session.peek().phase !== 'ready') return;
+      if (!room) return fail(nonce, { code: 'not_found', message: 'This channel is gone.' });
+      const answer = await live.request('send_message', { room, content: item.content, nonce });
+      if (answer.ok) return store.dispatch('message_sent', { ...answer.message, nonce });
+      const { code, retry_after } = answer.error;
+      if (code === 'offline') return;
+      if (retry_after) await pause(env.clock, retry_after);
+      else if (code !== 'timeout' || tries >= TRIES) return fail(nonce, answer.error);
+    }
+  }
+
+  /** @param {string} nonce @param {import('../types.js').ErrorBody} error */
+  const fail = (nonce, error) => store.dispatch('send_failed', { nonce, error });
+
+  return {
+    /**
+     * @param {number} channelId
+     * @param {string} content
+     * @returns {string|null}
+     */
+    send(channelId, content) {
+      const text = content.trim();
+      const channel = signals.channels.peek().byId[channelId];
+      if (!channel || !text || [...text].length > signals.session.peek().limits.message_length) return null;
+      /** @type {OutboxItem} */
+      const item = { nonce: env.nonce(), channelId, guildId: channel.guild_id, content: text, createdAt: env.clock.now(), state: 'pending', error: null };
+      store.dispatch('send_queued', item);
+      onSent(channelId);
+      if (windowOf(signals.messages.peek(), channelId).more.after) jumpToPresent(channelId);
+      enqueue(item);
+      return item.nonce;
+    },
+
+    /** @param {string} nonce */
+    retrySend(nonce) {
+      store.dispatch('send_retried', { nonce });
+      const item = pending(nonce);
+      if (item) enqueue(item);
+    },
+
+    /** @param {string} nonce */
+    discardSend: (nonce) => store.dispatch('send_discarded', { nonce }),
+
+    /** Connected again: what waits leaves, in the order in which it was written. */
+    flush() {
+      for (const item of signals.outbox.peek().items) if (item.state === 'pending') enqueue(item);
+    },
+  };
+}

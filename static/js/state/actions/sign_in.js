@@ -1,0 +1,86 @@
+/** @typedef {import('../types.js').Result} Result */
+import { failure } from '../../net/api.js';
+
+/** Without a live connection the reader sees the store anyway, after this long. */
+const CONNECTION_PATIENCE = 3000;
+
+/**
+ * @param {import('../env.js').Core} core
+ * @param {object} neighbours
+ * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
+ * @param {ReturnType<typeof import('../sync.js').createSync>} neighbours.sync
+ * @param {() => void} neighbours.reset  the old account's traces in memory
+ */
+export function createSignIn({ store, signals, api, live, env }, { memory, sync, reset }) {
+  /** @returns {Promise<Result>} */
+  async function start() {
+    store.dispatch('start_begun');
+    if (!signals.session.peek().instance) learnInstance();
+    const [answer] = await Promise.all([api.get('/me'), api.csrf() ? null : api.refreshCsrf()]);
+    if (!answer.ok && answer.error.code === 'not_signed_in') return { ok: true };
+    if (!answer.ok) {
+      store.dispatch('start_failed', { error: answer.error });
+      return answer;
+    }
+    store.dispatch('signed_in', { me: answer.data });
+    memory.restore(answer.data.id);
+    live.open();
+    env.clock.setTimeout(showWithoutConnection, CONNECTION_PATIENCE);
+    return { ok: true };
+  }
+
+  function showWithoutConnection() {
+    if (signals.session.peek().phase === 'loading' && !live.isConnected()) sync.resync();
+  }
+
+  async function learnInstance() {
+    const answer = await api.get('/instance');
+    if (answer.ok) store.dispatch('instance_known', { instance: answer.data });
+  }
+
+  /** @param {string|null} reason */
+  function end(reason) {
+    if (signals.session.peek().phase === 'signed_out') return;
+    sync.stop();
+    live.close();
+    api.setCsrf('');
+    memory.release();
+    reset();
+    store.dispatch('signed_out', { reason });
+    store.dispatch('connection_changed', { status: reason ? 'over' : 'idle', retryAt: null, reason });
+  }
+
+  /** @param {{username: string, password: string}} fields @returns {Promise<Result>} */
+  async function login({ username, password }) {
+    const answer = await api.post('/login', { username, password });
+    if (!answer.ok) return answer;
+    api.setCsrf(answer.data.csrf_token);
+    await start();
+    return signals.session.peek().phase === 'signed_out' ? failure('not_signed_in', 'The browser did not keep the session.') : { ok: true };
+  }
+
+  return {
+    start,
+    login,
+
+    /** @param {{username: string, email: string, password: string}} fields @returns {Promise<Result>} */
+    async register({ username, email, password }) {
+      const answer = await api.post('/register', { username, email, password });
+      return answer.ok ? login({ username, password }) : answer;
+    },
+
+    /** @returns {Promise<Result>} */
+    async logout() {
+      const answer = await api.post('/logout');
+      if (!answer.ok && answer.error.code !== 'not_signed_in') return answer;
+      memory.forget();
+      end(null);
+      return { ok: true };
+    },
+
+    /** Some answer said "not signed in": at the start that is no news, later the session has ended. */
+    ended: () => end(signals.session.peek().phase === 'starting' ? null : 'not_signed_in'),
+
+    end,
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * Puts the client together: one store, one connection, the actions and the views on them. No DOM.
+ * @typedef {ReturnType<typeof createApp>} App
+ */
+import { createApi } from '../net/api.js';
+import { createLive } from '../net/socket.js';
+import { createChanging } from './actions/changing.js';
+import { createFounding } from './actions/founding.js';
+import { createHints } from './actions/hints.js';
+import { createHistory } from './actions/history.js';
+import { createMemory } from './actions/memory.js';
+import { createNavigation } from './actions/navigation.js';
+import { createPeople } from './actions/people.js';
+import { createReading } from './actions/reading.js';
+import { createRooms } from './actions/rooms.js';
+import { createSending } from './actions/sending.js';
+import { createSignIn } from './actions/sign_in.js';
+import { createStore } from './store.js';
+import { createSync } from './sync.js';
+import { createViews } from './views/index.js';
+
+/** @param {import('./env.js').Env} env */
+export function createApp(env) {
+  const { clock, random, online } = env;
+  const store = createStore({ frame: env.frame, now: clock.now });
+  const { signals } = store;
+  const api = createApi({ fetch: env.fetch, onSignedOut: () => signIn.ended() });
+  const live = createLive({
+    io: env.io,
+    csrf: api.csrf,
+    refreshCsrf: api.refreshCsrf,
+    clock,
+    random,
+    isOnline: online.value,
+    onState: (change) => store.dispatch('connection_changed', change),
+    onReady: (recovered, first) => sync.connected(recovered, first),
+    onEvent: (name, payload) => sync.hear(name, payload),
+    onOver: (reason) => signIn.end(reason),
+  });
+  const core = { store, signals, api, live, env };
+
+  const memory = createMemory(core);
+  const rooms = createRooms(core);
+  const history = createHistory(core, rooms);
+  const hints = createHints(core, rooms);
+  const changing = createChanging(core, rooms);
+  const people = createPeople(core);
+  const reading = createReading(core, rooms, history);
+  const navigation = createNavigation(core, { history, people, reading, memory });
+  const founding = createFounding(core, navigation);
+  const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
+  const sync = createSync(core, { before: startOver, after: catchUp, recovered: sendWaiting });
+  const signIn = createSignIn(core, { memory, sync, reset });
+
+  /** @param {number} channelId */
+  function onSent(channelId) {
+    memory.setDraft(channelId, '');
+    hints.stopped(channelId);
+  }
+
+  function startOver() {
+    rooms.reset();
+    people.restart();
+  }
+
+  function catchUp() {
+    navigation.settleHere();
+    const { channelId } = signals.viewing.peek();
+    if (channelId) history.open(channelId);
+    sendWaiting();
+  }
+
+  function sendWaiting() {
+    sending.flush();
+    reading.flush();
+  }
+
+  function reset() {
+    rooms.reset();
+    history.reset();
+    reading.reset();
+    store.dispatch('viewed', { channelId: null });
+  }
+
+  online.onChange(() => (online.value() ? live.retryNow() : checkConnection()));
+
+  /** The browser says that there is no network; a server on this machine may be there all the same. */
+  async function checkConnection() {
+    if (live.isConnected() && !(await api.get('/instance')).ok && !online.value()) live.drop();
+    else if (!live.isConnected() && signals.connection.peek().status === 'reconnecting') store.dispatch('connection_changed', { status: 'offline' });
+  }
+
+  /** @param {number} categoryId */
+  function toggleCategory(categoryId) {
+    const { collapsed } = signals.prefs.peek();
+    memory.setPref('collapsed', collapsed.includes(categoryId) ? collapsed.filter((id) => id !== categoryId) : [...collapsed, categoryId]);
+  }
+
+  const actions = {
+    start: signIn.start,
+    login: signIn.login,
+    register: signIn.register,
+    logout: signIn.logout,
+    retryNow: live.retryNow,
+    openGuild: navigation.openGuild,
+    openChannel: navigation.openChannel,
+    followLink: navigation.followLink,
+    createGuild: founding.createGuild,
+    createChannel: founding.createChannel,
+    send: sending.send,
+    retrySend: sending.retrySend,
+    discardSend: sending.discardSend,
+    startEdit: changing.startEdit,
+    stopEdit: changing.stopEdit,
+    editMessage: changing.editMessage,
+    deleteMessage: changing.deleteMessage,
+    toggleReaction: changing.toggleReaction,
+    reactors: changing.reactors,
+    loadOlder: history.loadOlder,
+    loadNewer: history.loadNewer,
+    reloadChannel: history.reloadChannel,
+    jumpTo: history.jumpTo,
+    jumpToPresent: history.jumpToPresent,
+    rememberScroll: history.rememberScroll,
+    recallScroll: history.recallScroll,
+    setViewing: reading.setViewing,
+    setFocused: reading.setFocused,
+    markRead: reading.markRead,
+    markGuildRead: reading.markGuildRead,
+    markUnread: reading.markUnread,
+    typing: hints.typing,
+    setDraft: memory.setDraft,
+    setPref: memory.setPref,
+    toggleCategory,
+    loadMembers: people.loadMembers,
+  };
+
+  return { store: signals, views: createViews(core), actions };
+}

@@ -1,0 +1,55 @@
+/**
+ * @typedef {import('./types.js').Channel} Channel
+ * @typedef {import('./types.js').Channels} Channels
+ * @typedef {import('./types.js').FullGuild} FullGuild
+ */
+import { keep, patch } from './same.js';
+
+/** @type {Channels} */
+export const initial = { byId: {} };
+
+/** @param {Channels} channels @param {number} id @param {(channel: Channel) => Channel} how @returns {Channels} */
+function change(channels, id, how) {
+  const old = channels.byId[id];
+  const changed = old && how(old);
+  return changed === old ? channels : { byId: { ...channels.byId, [id]: changed } };
+}
+
+/** @param {Channels} channels @param {{guilds: FullGuild[]}} payload @returns {Channels} */
+export const bootstrapped = (channels, payload) => ({
+  byId: Object.fromEntries(payload.guilds.flatMap((guild) => guild.channels.map((channel) => [channel.id, keep(channels.byId[channel.id], channel)]))),
+});
+
+/** @param {Channels} channels @param {FullGuild} guild @returns {Channels} */
+export const guildCreated = (channels, guild) => guild.channels.reduce(channelSaved, channels);
+
+/**
+ * Created or changed. Events say nothing of my permissions, and what they say of the last message may be older than what is known.
+ * @param {Channels} channels
+ * @param {Channel} channel
+ * @returns {Channels}
+ */
+export function channelSaved(channels, channel) {
+  const old = channels.byId[channel.id];
+  const fresh = { ...channel, permissions: channel.permissions ?? old?.permissions ?? null };
+  if (old && old.last_seq > fresh.last_seq) Object.assign(fresh, { last_seq: old.last_seq, last_message_id: old.last_message_id });
+  return { byId: { ...channels.byId, [channel.id]: keep(old, fresh) } };
+}
+
+/** @param {Channels} channels @param {{channel_id: number, id: number, seq: number}} message */
+export const newMessage = (channels, { channel_id, id, seq }) => change(channels, channel_id, (channel) => advance(channel, id, seq));
+
+/** @param {Channels} channels @param {{channel_id: number, last_message_id?: number|null, last_seq?: number}} payload */
+export const unreadChanged = (channels, { channel_id, last_message_id, last_seq }) =>
+  last_message_id ? change(channels, channel_id, (channel) => advance(channel, last_message_id, last_seq ?? 0)) : channels;
+
+/** @param {Channels} channels @param {{channel_id: number, message_id: number, last_message_id: number|null}} payload */
+export const messageDeleted = (channels, { channel_id, message_id, last_message_id }) =>
+  change(channels, channel_id, (channel) => (channel.last_message_id === message_id ? { ...channel, last_message_id } : channel));
+
+/** What an attached window of a joined room shows is the truth. @param {Channels} channels @param {{channelId: number, last_message_id: number|null}} payload */
+export const presentSeen = (channels, { channelId, last_message_id }) => change(channels, channelId, (channel) => patch(channel, { last_message_id }));
+
+/** @param {Channel} channel @param {number} id @param {number} seq @returns {Channel} */
+const advance = (channel, id, seq) =>
+  id > (channel.last_message_id ?? 0) ? { ...channel, last_message_id: id, last_seq: Math.max(seq, channel.last_seq) } : channel;

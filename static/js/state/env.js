@@ -1,0 +1,30 @@
+/**
+ * All that the client needs of the world around it, so that tests can bring a world of their own.
+ *
+ * @typedef {{now: () => number, setTimeout: (run: () => void, delay: number) => unknown, clearTimeout: (timer: any) => void}} Clock
+ * @typedef {{get: (key: string) => string|null, set: (key: string, value: string|null) => void, keys: (prefix: string) => string[]}} Storage  set(key, null) removes
+ * @typedef {{path: () => string, push: (path: string) => void, replace: (path: string) => void, onChange: (run: () => void) => void}} Location
+ * @typedef {{value: () => boolean, onChange: (run: () => void) => void}} Watched
+ *
+ * @typedef {object} Env
+ * @property {typeof globalThis.fetch} fetch
+ * @property {(options: any) => import('socket.io-client').Socket} io
+ * @property {Clock} clock
+ * @property {Storage} storage
+ * @property {Location} location
+ * @property {Watched} online  has the browser a network
+ * @property {Watched} dark  does the reader's system prefer dark
+ * @property {(run: () => void) => void} frame
+ * @property {() => number} random
+ * @property {() => string} nonce
+ * @property {() => readonly string[]} languages
+ *
+ * @typedef {object} Core  what every group of actions stands on
+ * @property {import('./store.js').Store} store
+ * @property {import('./store.js').Signals} signals
+ * @property {import('../net/api.js').Api} api
+ * @property {import('../net/socket.js').Live} live
+ * @property {Env} env
+ */
+
+export {};

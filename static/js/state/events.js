@@ -1,0 +1,124 @@
+/**
+ * The one table, EVENTS: event name -> the reducer of each noun that it concerns. First what the server says (docs/events.md), then what
+ * happens here. A reducer is pure: (value, payload, context) -> value.
+ */
+import * as channels from './channels.js';
+import * as connection from './connection.js';
+import * as drafts from './drafts.js';
+import * as guilds from './guilds.js';
+import * as members from './members.js';
+import * as messages from './messages.js';
+import * as outbox from './outbox.js';
+import * as place from './place.js';
+import * as prefs from './prefs.js';
+import * as presence from './presence.js';
+import * as readStates from './read_states.js';
+import * as roles from './roles.js';
+import * as session from './session.js';
+import * as typing from './typing.js';
+
+/** @type {import('./types.js').State} */
+export const INITIAL = {
+  session: session.initial,
+  connection: connection.initial,
+  route: place.initialRoute,
+  guilds: guilds.initial,
+  channels: channels.initial,
+  roles: roles.initial,
+  members: members.initial,
+  presence: presence.initial,
+  messages: messages.initial,
+  outbox: outbox.initial,
+  typing: typing.initial,
+  readStates: readStates.initial,
+  drafts: drafts.initial,
+  prefs: prefs.initial,
+  editing: place.initialEditing,
+  jump: place.initialJump,
+  viewing: place.initialViewing,
+};
+
+/** Belongs to this browser, not to the account. */
+const KEPT_AT_SIGN_OUT = new Set(['session', 'connection', 'prefs', 'viewing', 'route']);
+
+/** @typedef {(value: any, payload: any, context: import('./types.js').Context) => any} Reducer */
+
+const forget = Object.fromEntries(
+  Object.entries(INITIAL)
+    .filter(([noun]) => !KEPT_AT_SIGN_OUT.has(noun))
+    .map(([noun, initial]) => [noun, () => initial]),
+);
+
+/** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
+const FROM_SERVER = {
+  new_message: { messages: messages.newMessage, channels: channels.newMessage, outbox: outbox.newMessage, typing: typing.newMessage, readStates: readStates.newMessage },
+  message_edited: { messages: messages.messageEdited },
+  message_deleted: { messages: messages.messageDeleted, channels: channels.messageDeleted, editing: place.editedGone },
+  reaction_added: { messages: messages.reactionAdded },
+  reaction_removed: { messages: messages.reactionRemoved },
+  user_typing: { typing: typing.userTyping },
+  unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
+  presence_changed: { presence: presence.presenceChanged },
+  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated },
+  channel_created: { channels: channels.channelSaved },
+  channel_updated: { channels: channels.channelSaved },
+  member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
+};
+
+/** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
+export const EVENTS = {
+  ...FROM_SERVER,
+
+  start_begun: { session: session.startBegun },
+  start_failed: { session: session.startFailed },
+  instance_known: { session: session.instanceKnown },
+  signed_in: { session: session.signedIn },
+  signed_out: { ...forget, session: session.signedOut },
+  bootstrapped: {
+    session: session.bootstrapped,
+    guilds: guilds.bootstrapped,
+    channels: channels.bootstrapped,
+    roles: roles.bootstrapped,
+    readStates: readStates.bootstrapped,
+    messages: messages.bootstrapped,
+    members: members.bootstrapped,
+  },
+  connection_changed: { connection: connection.connectionChanged },
+  routed: { route: place.routed },
+  viewed: { viewing: place.viewed },
+  jumped: { jump: place.jumped },
+  editing_changed: { editing: place.editingChanged },
+
+  channel_opened: { readStates: readStates.channelOpened },
+  channel_closed: { readStates: readStates.channelClosed },
+  channel_forgotten: { messages: messages.channelForgotten },
+  room_left: { messages: messages.roomLeft },
+  history_asked: { messages: messages.historyAsked },
+  history_loaded: { messages: messages.historyLoaded, outbox: outbox.historyLoaded },
+  history_failed: { messages: messages.historyFailed },
+  present_seen: { channels: channels.presentSeen },
+  read_marked: { readStates: readStates.readMarked },
+  new_line_cleared: { readStates: readStates.newLineCleared },
+  unread_kept: { readStates: readStates.unreadKept },
+
+  send_queued: { outbox: outbox.sendQueued },
+  send_failed: { outbox: outbox.sendFailed },
+  send_retried: { outbox: outbox.sendRetried },
+  send_discarded: { outbox: outbox.sendDiscarded },
+  message_sent: { messages: messages.messageSent, channels: channels.newMessage, outbox: outbox.newMessage },
+  reaction_wished: { messages: messages.reactionWished },
+  reaction_settled: { messages: messages.reactionSettled },
+  edit_wished: { messages: messages.editWished },
+  edit_settled: { messages: messages.editSettled },
+
+  members_asked: { members: members.membersAsked, presence: presence.membersAsked },
+  members_loaded: { members: members.membersLoaded, presence: presence.membersLoaded },
+  members_failed: { members: members.membersFailed, presence: presence.membersFailed },
+  typing_expired: { typing: typing.typingExpired },
+  drafts_restored: { drafts: drafts.draftsRestored },
+  draft_changed: { drafts: drafts.draftChanged },
+  prefs_changed: { prefs: prefs.prefsChanged },
+};
+
+/** Events of a newer server are passed over, and no server can play an event of this side. @param {string} name */
+export const isFromServer = (name) => Object.hasOwn(FROM_SERVER, name);

@@ -1,0 +1,63 @@
+/**
+ * What was read, and where the NEW line of this visit stands.
+ * @typedef {import('./types.js').ReadState} ReadState
+ * @typedef {import('./types.js').ReadStates} ReadStates
+ * @typedef {import('./types.js').Channel} Channel
+ * @typedef {import('./types.js').Context} Context
+ */
+import { patch } from './same.js';
+
+/** @type {ReadStates} */
+export const initial = { byChannel: {} };
+
+/** @param {ReadStates} states @param {number} channelId @returns {ReadState} */
+export const readStateOf = (states, channelId) =>
+  states.byChannel[channelId] ?? { channel_id: channelId, last_read_id: null, last_read_seq: 0, mentions: 0, newLineSeq: null, keptUnread: false };
+
+/** @param {ReadState} state @param {Channel} channel */
+export const isUnread = (state, channel) => state.keptUnread || (channel.last_message_id ?? 0) > (state.last_read_id ?? 0);
+
+/** @param {ReadStates} states @param {number} channelId @param {(state: ReadState) => Partial<ReadState>} how @returns {ReadStates} */
+function change(states, channelId, how) {
+  const old = readStateOf(states, channelId);
+  const changed = patch(old, how(old));
+  return changed === old ? states : { byChannel: { ...states.byChannel, [channelId]: changed } };
+}
+
+/** Reading never goes backwards. @param {ReadState} state @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
+const advance = (state, { last_read_id, last_read_seq, mentions }) =>
+  (last_read_id ?? 0) >= (state.last_read_id ?? 0) ? { last_read_id, last_read_seq, mentions } : {};
+
+/** @param {ReadStates} states @param {{read_states: import('./types.js').WireReadState[]}} payload @returns {ReadStates} */
+export const bootstrapped = (states, { read_states }) => read_states.reduce((current, said) => change(current, said.channel_id, (state) => advance(state, said)), states);
+
+/** @param {ReadStates} states @param {any} payload @returns {ReadStates} */
+export const unreadChanged = (states, payload) =>
+  'last_read_id' in payload ? change(states, payload.channel_id, (state) => advance(state, payload)) : states;
+
+/** Read here, just now. @param {ReadStates} states @param {{channelId: number, messageId: number, seq: number}} payload @returns {ReadStates} */
+export const readMarked = (states, { channelId, messageId, seq }) =>
+  change(states, channelId, (state) => advance(state, { channel_id: channelId, last_read_id: messageId, last_read_seq: seq, mentions: 0 }));
+
+/** Read by hand: the NEW line goes too. @param {ReadStates} states @param {{channelId: number}} payload @returns {ReadStates} */
+export const newLineCleared = (states, { channelId }) => change(states, channelId, () => ({ newLineSeq: null, keptUnread: false }));
+
+/** @param {ReadStates} states @param {{channelId: number, seq: number}} payload @returns {ReadStates} */
+export const unreadKept = (states, { channelId, seq }) => change(states, channelId, () => ({ newLineSeq: seq - 1, keptUnread: true }));
+
+/** A visit begins. @param {ReadStates} states @param {{channel: Channel}} payload @returns {ReadStates} */
+export const channelOpened = (states, { channel }) =>
+  change(states, channel.id, (state) => ({ keptUnread: false, newLineSeq: state.keptUnread ? state.newLineSeq : isUnread(state, channel) ? state.last_read_seq : null }));
+
+/** @param {ReadStates} states @param {{channelId: number}} payload @returns {ReadStates} */
+export const channelClosed = (states, { channelId }) => change(states, channelId, (state) => (state.keptUnread ? {} : { newLineSeq: null }));
+
+/** Who looks away finds the line before what came meanwhile. @param {ReadStates} states @param {import('./types.js').Message} message @param {Context} context @returns {ReadStates} */
+export function newMessage(states, message, { meId, viewing }) {
+  const watching = viewing.focused && viewing.atBottom;
+  if (viewing.channelId !== message.channel_id || watching || message.author.id === meId) return states;
+  return change(states, message.channel_id, ({ newLineSeq, last_read_seq, keptUnread }) => {
+    if (keptUnread || (newLineSeq !== null && last_read_seq < message.seq - 1)) return {};
+    return { newLineSeq: Math.min(last_read_seq, message.seq - 1) };
+  });
+}

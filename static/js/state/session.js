@@ -1,0 +1,30 @@
+/** @typedef {import('./types.js').Session} Session */
+/** @typedef {import('./types.js').Account} Account */
+
+/** @type {Session} */
+export const initial = {
+  phase: 'starting',
+  me: null,
+  reason: null,
+  error: null,
+  limits: { message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20 },
+  instance: null,
+};
+
+/** @param {Session} session @returns {Session} */
+export const startBegun = (session) => ({ ...session, phase: 'starting', error: null });
+
+/** @param {Session} session @param {{error: import('./types.js').ErrorBody}} payload @returns {Session} */
+export const startFailed = (session, { error }) => ({ ...session, phase: 'failed', error });
+
+/** @param {Session} session @param {{instance: import('./types.js').Instance}} payload @returns {Session} */
+export const instanceKnown = (session, { instance }) => ({ ...session, instance });
+
+/** @param {Session} session @param {{me: Account}} payload @returns {Session} */
+export const signedIn = (session, { me }) => ({ ...session, phase: 'loading', me, reason: null, error: null });
+
+/** @param {Session} session @param {{reason: string|null}} payload @returns {Session} */
+export const signedOut = (session, { reason }) => ({ ...initial, instance: session.instance, phase: 'signed_out', reason });
+
+/** @param {Session} session @param {{me: Account, limits: import('./types.js').Limits}} payload @returns {Session} */
+export const bootstrapped = (session, { me, limits }) => ({ ...session, phase: 'ready', me, limits, error: null });

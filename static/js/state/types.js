@@ -1,0 +1,115 @@
+/**
+ * Shapes of docs/api.md, and what the client makes of them.
+ *
+ * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null}} User
+ * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null, email: string, created_at: string, is_admin: boolean}} Account
+ * @typedef {{name: string, version: string, registration: 'open'|'invite'|'closed'}} Instance
+ * @typedef {{message_length: number, guild_name_length: number, channel_name_length: number, reaction_kinds: number}} Limits
+ * @typedef {{id: number, name: string, icon: string|null, owner_id: number, created_at: string, member_count: number, permissions: number}} Guild
+ * @typedef {'text'|'category'|'announcement'} ChannelType
+ * @typedef {{id: number, guild_id: number, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null}} Channel
+ * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean}} Role
+ * @typedef {'online'|'offline'} Status
+ * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
+ * @typedef {{emoji: string, count: number, me: boolean}} Reaction
+ * @typedef {object} Message
+ * @property {number} id
+ * @property {number} channel_id
+ * @property {number} guild_id
+ * @property {number} seq
+ * @property {string} content
+ * @property {string} username
+ * @property {User} author
+ * @property {string} timestamp
+ * @property {string|null} edited_at
+ * @property {string} type
+ * @property {boolean} pinned
+ * @property {object[]} files
+ * @property {Reaction[]} reactions
+ * @property {string|null} [nonce]
+ * @property {string} [room]
+ *
+ * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
+ * @typedef {Guild & {channels: Channel[], roles: Role[]}} FullGuild
+ * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits}} Bootstrap
+ * @typedef {{before: boolean, after: boolean}} More
+ * @typedef {{messages: Message[], more: More}} Page
+ *
+ * @typedef {{code: string, message: string, fields?: Record<string, string>, retry_after?: number, status?: number}} ErrorBody
+ * @typedef {{ok: false, error: ErrorBody}} Failure
+ */
+/**
+ * @template {object} [T={}]
+ * @typedef {({ok: true} & T) | Failure} Result
+ */
+/**
+ * @typedef {'starting'|'signed_out'|'loading'|'ready'|'failed'} Phase
+ * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null}} Session
+ * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus
+ * @typedef {{status: ConnectionStatus, retryAt: number|null, attempt: number, reason: string|null}} Connection
+ * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null}} Route
+ * @typedef {{byId: Record<number, Guild>, order: number[]}} Guilds
+ * @typedef {{byId: Record<number, Channel>}} Channels
+ * @typedef {{byGuild: Record<number, Role[]>}} Roles
+ * @typedef {{byId: Record<number, Member>, added: Record<number, Member>, next: number|null, loading: boolean, done: boolean, error: ErrorBody|null}} MemberList
+ * @typedef {{byGuild: Record<number, MemberList>}} Members
+ * @typedef {{byUser: Record<number, Status>, recent: Record<number, Status>, loads: number}} Presence
+ * @typedef {{byChannel: Record<number, Record<number, {username: string, until: number, since: number}>>}} Typing
+ * @typedef {WireReadState & {newLineSeq: number|null, keptUnread: boolean}} ReadState
+ * @typedef {{byChannel: Record<number, ReadState>}} ReadStates
+ * @typedef {{nonce: string, channelId: number, guildId: number, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null}} OutboxItem
+ * @typedef {{items: OutboxItem[]}} Outbox
+ * @typedef {Record<number, string>} Drafts
+ * @typedef {{theme: 'dark'|'light'|'system', density: 'cozy'|'compact', language: 'system'|'en'|'ru', fontSize: number, sidebarOpen: boolean, membersOpen: boolean, collapsed: number[]}} Prefs
+ * @typedef {{channelId: number, messageId: number}|null} Editing
+ * @typedef {{channelId: number, messageId: number, token: number}|null} Jump
+ * @typedef {{channelId: number|null, atBottom: boolean, focused: boolean}} Viewing
+ *
+ * @typedef {{name: string, payload: any}} StoreEvent
+ * @typedef {object} Window  A contiguous piece of one channel's history.
+ * @property {'none'|'loading'|'ready'|'failed'} status
+ * @property {ErrorBody|null} error
+ * @property {Message[]} messages  by seq, oldest first
+ * @property {More} more
+ * @property {boolean} loadingOlder
+ * @property {boolean} loadingNewer
+ * @property {ErrorBody|null} pageError
+ * @property {number} newer  live messages outside the window
+ * @property {number} epoch  a page asked for in an earlier epoch is not of this window
+ * @property {number} loads  requests on their way
+ * @property {StoreEvent[]} held  events since the first of them was sent
+ * @property {boolean} stale  events may have been missed: ask again before trusting it
+ * @property {number[]} gone  ids deleted lately, so that no late answer brings them back
+ * @property {Record<string, boolean>} wishes  `${messageId} ${emoji}` -> wanted, until the server has answered
+ * @property {Record<number, string>} edits  message id -> content, until the server has answered
+ * @typedef {{byChannel: Record<number, Window>}} Messages
+ *
+ * @typedef {{meId: number|null, now: number, viewing: Viewing}} Context
+ * @typedef {object} State
+ * @property {Session} session
+ * @property {Connection} connection
+ * @property {Route} route
+ * @property {Guilds} guilds
+ * @property {Channels} channels
+ * @property {Roles} roles
+ * @property {Members} members
+ * @property {Presence} presence
+ * @property {Messages} messages
+ * @property {Outbox} outbox
+ * @property {Typing} typing
+ * @property {ReadStates} readStates
+ * @property {Drafts} drafts
+ * @property {Prefs} prefs
+ * @property {Editing} editing
+ * @property {Jump} jump
+ * @property {Viewing} viewing
+ *
+ * @typedef {Message & {state: 'sent'|'pending'|'failed', error: ErrorBody|null, mine: boolean}} RowMessage
+ * @typedef {{type: 'date', key: string, timestamp: string} | {type: 'new', key: string} | {type: 'message', key: string, message: RowMessage, groupStart: boolean}} Row
+ * @typedef {{count: number, since: string, more: boolean}} UnreadBar
+ * @typedef {Pick<Window, 'status'|'error'|'more'|'loadingOlder'|'loadingNewer'|'pageError'|'newer'> & {rows: Row[], unread: UnreadBar|null}} ChannelView
+ * @typedef {{id: number, user: User, name: string, color: number, status: Status, roles: Role[], nickname: string|null, joined_at: string|null}} Person
+ * @typedef {{key: string, role: Role|null, members: Person[]}} MemberSection
+ */
+
+export {};

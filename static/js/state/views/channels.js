@@ -1,0 +1,67 @@
+/** @typedef {import('../types.js').Channel} Channel */
+import { computed } from '@preact/signals-core';
+import { href } from '../address.js';
+import { sections } from '../order.js';
+import { isUnread, readStateOf } from '../read_states.js';
+import { memo } from './memo.js';
+
+/** @param {import('../store.js').Signals} signals */
+export function createChannelViews(signals) {
+  /** @param {Channel} channel */
+  function marksOf(channel) {
+    const state = readStateOf(signals.readStates.value, channel.id);
+    const { channelId, focused, atBottom } = signals.viewing.value;
+    const watched = channelId === channel.id && focused && atBottom && !state.keptUnread;
+    return { unread: !watched && isUnread(state, channel), mentions: watched ? 0 : state.mentions };
+  }
+
+  /** @param {Channel} channel */
+  const itemOf = (channel) => ({
+    channel,
+    ...marksOf(channel),
+    selected: signals.route.value.channelId === channel.id,
+    href: href(channel.guild_id, channel.id),
+  });
+
+  const marks = computed(() => {
+    /** @type {Record<number, {unread: boolean, mentions: number}>} */
+    const byGuild = {};
+    for (const channel of Object.values(signals.channels.value.byId)) {
+      if (channel.type === 'category') continue;
+      const sum = byGuild[channel.guild_id] ?? { unread: false, mentions: 0 };
+      const { unread, mentions } = marksOf(channel);
+      byGuild[channel.guild_id] = { unread: sum.unread || unread, mentions: sum.mentions + mentions };
+    }
+    return byGuild;
+  });
+
+  const guildList = computed(() => {
+    const { byId, order } = signals.guilds.value;
+    return order.map((id) => ({ guild: byId[id], ...(marks.value[id] ?? { unread: false, mentions: 0 }), selected: signals.route.value.guildId === id, href: href(id) }));
+  });
+
+  const guild = computed(() => signals.guilds.value.byId[signals.route.value.guildId ?? 0] ?? null);
+  const currentChannel = computed(() => signals.channels.value.byId[signals.route.value.channelId ?? 0] ?? null);
+
+  return {
+    guild,
+    currentChannel,
+    guildList,
+
+    channelSections: memo((guildId) => {
+      const { collapsed } = signals.prefs.value;
+      return sections(signals.channels.value.byId, guildId).map(({ category, channels }) => {
+        const folded = category !== null && collapsed.includes(category.id);
+        const items = channels.map(itemOf);
+        return { category, collapsed: folded, channels: folded ? items.filter((item) => item.unread || item.selected) : items };
+      });
+    }),
+
+    title: computed(() => {
+      const mentions = Object.values(marks.value).reduce((sum, mark) => sum + mark.mentions, 0);
+      const count = mentions > 0 ? `(${mentions})` : Object.values(marks.value).some((mark) => mark.unread) ? '•' : '';
+      const place = currentChannel.value ? `#${currentChannel.value.name} | ${guild.value?.name ?? 'Guildhall'}` : (guild.value?.name ?? 'Guildhall');
+      return count === '' ? place : count === '•' ? `• ${place}` : `${count} • ${place}`;
+    }),
+  };
+}

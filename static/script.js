@@ -1,0 +1,46 @@
+import { effect } from '@preact/signals';
+import { h, render } from 'preact';
+import { Root } from './js/components/root.js';
+import { browserEnvironment } from './js/net/browser.js';
+import { createApp } from './js/state/app.js';
+import { AppContext } from './js/state/context.js';
+
+export class MessengerApp {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.app = createApp(browserEnvironment());
+  }
+
+  start() {
+    this.dressPage();
+    this.watchFocus();
+    render(h(AppContext.Provider, { value: this.app }, h(Root, {})), this.place);
+    this.app.actions.start();
+  }
+
+  dressPage() {
+    const { store, views } = this.app;
+    const page = document.documentElement;
+    effect(() => {
+      const { density, fontSize } = store.prefs.value;
+      page.lang = views.language.value;
+      page.dataset.theme = views.theme.value;
+      page.dataset.density = density;
+      page.style.setProperty('--font-size', `${fontSize}px`);
+    });
+    effect(() => {
+      document.title = store.session.value.phase === 'ready' ? views.title.value : 'Guildhall';
+    });
+  }
+
+  watchFocus() {
+    const tell = () => this.app.actions.setFocused(document.hasFocus() && !document.hidden);
+    for (const name of ['focus', 'blur']) addEventListener(name, tell);
+    document.addEventListener('visibilitychange', tell);
+    tell();
+  }
+}
+
+const place = document.getElementById('app');
+if (place) new MessengerApp(place).start();
