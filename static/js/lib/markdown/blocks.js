@@ -17,7 +17,7 @@ const QUOTE_REST = /^>>> /;
  * @returns {Block[]}
  */
 export function parseBlocks(text, setting) {
-  const reader = { text, at: 0, lastFence: text.lastIndexOf('```'), setting };
+  const reader = { text, at: 0, lineEnd: -1, lastFence: text.lastIndexOf('```'), setting };
   /** @type {Block[]} */
   const blocks = [];
   let paragraph = '';
@@ -42,23 +42,28 @@ export function parseBlocks(text, setting) {
   return blocks;
 }
 
-/** @typedef {{text: string, at: number, lastFence: number, setting: Setting}} Reader */
+/** @typedef {{text: string, at: number, lineEnd: number, lastFence: number, setting: Setting}} Reader */
 /** @typedef {{before: string, block: Block} | null} Found what stood in the line before the block, and the block */
 
 /** @param {Reader} reader @returns {Found} */
 function readFence(reader) {
-  if (reader.at > reader.lastFence) return null;
-  const line = peekLine(reader);
-  const fence = findFence(reader.text, reader.at, reader.at + line.length);
-  reader.setting.meter.steps += line.length;
+  const fence = fenceInLine(reader);
   if (!fence) return null;
   const before = reader.text.slice(reader.at, fence.start);
   if (startsBlock(before, reader.setting)) return null;
-  reader.setting.meter.steps += fence.end - fence.start;
   reader.at = fence.end;
   while (reader.text[reader.at] === ' ') reader.at += 1;
   if (reader.text[reader.at] === '\n') reader.at += 1;
   return { before, block: fence.block };
+}
+
+/** @param {Reader} reader */
+function fenceInLine(reader) {
+  if (reader.at > reader.lastFence) return null;
+  const end = endOfLine(reader);
+  const fence = findFence(reader.text, reader.at, end);
+  reader.setting.meter.steps += (fence?.end ?? end) - reader.at;
+  return fence;
 }
 
 /** A fence inside a line belongs to the heading, quote or list item that the line is. @param {string} line @param {Setting} setting */
@@ -105,22 +110,26 @@ function readList(reader) {
   while (reader.at < reader.text.length) {
     const line = peekLine(reader);
     const item = matchItem(line);
-    const isTaken = item ? list.add(item) : !holdsFence(reader, line) && list.continue(line);
+    const isTaken = item ? list.add(item) : !fenceInLine(reader) && list.continue(line);
     if (!isTaken) break;
     takeLine(reader);
   }
   return { before: '', block: list.finish() };
 }
 
-/** @param {Reader} reader @param {string} line */
-function holdsFence(reader, line) {
-  return reader.at <= reader.lastFence && findFence(reader.text, reader.at, reader.at + line.length) !== null;
+/** Many fences may share one long line, so its end is looked for once. @param {Reader} reader */
+function endOfLine(reader) {
+  if (reader.lineEnd < reader.at) {
+    const end = reader.text.indexOf('\n', reader.at);
+    reader.lineEnd = end < 0 ? reader.text.length : end;
+    reader.setting.meter.steps += reader.lineEnd - reader.at;
+  }
+  return reader.lineEnd;
 }
 
 /** @param {Reader} reader */
 function peekLine(reader) {
-  const end = reader.text.indexOf('\n', reader.at);
-  return reader.text.slice(reader.at, end < 0 ? reader.text.length : end);
+  return reader.text.slice(reader.at, endOfLine(reader));
 }
 
 /** @param {Reader} reader */

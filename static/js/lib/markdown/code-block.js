@@ -16,7 +16,7 @@ export function CodeBlock({ language, text, copy = copyText }) {
   const label = language ? t('message.code_in', { language }) : t('message.code');
   return html`
     <div class="md-code-block">
-      <pre tabindex="0" role="region" aria-label=${label}><code data-language=${language || undefined}>${text}</code></pre>
+      <pre tabindex="0" role="group" aria-label=${label}><code data-language=${language || undefined}>${text}</code></pre>
       <button type="button" class="md-copy" onClick=${() => copy(text).then(() => setIsCopied(true), () => {})}>
         ${t(isCopied ? 'action.copied' : 'action.copy_code')}
       </button>
