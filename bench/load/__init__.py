@@ -1,0 +1,1 @@
+"""The load client: who connects (fleet), what is said (frames, plan), what is counted (native, portable)."""

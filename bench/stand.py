@@ -1,0 +1,113 @@
+"""The test stand: all servers run side by side and are measured in turn, so that noise hits all alike."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from bench import machine
+from bench.load.fleet import Fleet
+from bench.load.plan import Outcome, Plan
+from bench.process import Server
+from bench.targets import PubSub, Target
+
+WARM_UP_SECONDS = 0.5
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Options:
+    members: list[int]
+    seconds: float
+    rounds: int
+    work: Path
+
+
+@dataclass
+class Sample:
+    outcome: Outcome
+    server_cpu: float
+
+
+@dataclass
+class Stand:
+    options: Options
+    targets: list[Target]
+    failures: list[str] = field(default_factory=list)
+    client_busy: float = 0
+    """The largest part of its core that the load client used in a round."""
+
+    def start(self, accounts: int, rooms: int) -> None:
+        _, client_core = machine.cores()
+        for target in list(self.targets):
+            say(f"{target.title}: starting, signing up {accounts} accounts (not timed)")
+            try:
+                target.start()
+                target.prepare(accounts, rooms)
+            except (OSError, RuntimeError) as problem:
+                self.failures.append(f"{target.title} did not start: {problem}")
+                target.stop()
+                self.targets.remove(target)
+        os.sched_setaffinity(0, client_core)
+
+    def weigh(self) -> None:
+        """Lets the reference publish as many bytes as one of our events has."""
+        reference = self.target("pubsub")
+        ours = self.target("ours")
+        if ours is None or not isinstance(reference, PubSub):
+            return
+        with self.fleet(ours, 2) as fleet:
+            outcome = fleet.run(Plan([ours.sender(0)], 0.2, ours.event, copies=2, rate=100))
+        if outcome.deliveries:
+            reference.payload = round(outcome.bytes / outcome.deliveries)
+            say(f"an event of ours weighs {reference.payload} bytes; the reference publishes as many")
+
+    def target(self, key: str) -> Target | None:
+        return next((target for target in self.targets if target.key == key), None)
+
+    def fleet(self, target: Target, size: int, *, own_rooms: bool = False, at_once: int = 50) -> Fleet:
+        members = [
+            target.member(number, target.rooms[number]) if own_rooms else target.member(number)
+            for number in range(size)
+        ]
+        return Fleet(target.port, members, self.options.work, at_once)
+
+    def measure(self, server: Server, fleet: Fleet, plan: Plan, warm_up: Plan) -> Sample:
+        if problem := fleet.run(warm_up).problem():
+            raise RuntimeError(f"in the warm-up: {problem}")
+        before = server.cpu()
+        outcome = fleet.run(plan)
+        if problem := outcome.problem():
+            raise RuntimeError(problem)
+        self.client_busy = max(self.client_busy, outcome.client_cpu / outcome.seconds)
+        return Sample(outcome, server.cpu() - before)
+
+    def in_turn(
+        self, case: str, measure: Callable[[Target, Server], T], *, rounds: int, without: frozenset[str] = frozenset()
+    ) -> dict[str, list[T]]:
+        """Each round asks every server once; who goes first changes. A server that fails once is left out."""
+        found: dict[str, list[T]] = {target.key: [] for target in self.targets if target.key not in without}
+        for number in range(rounds):
+            order = [target for target in self.targets if target.key in found]
+            turn = number % max(1, len(order))
+            for target in order[turn:] + order[:turn]:
+                assert target.server is not None
+                say(f"{case}, round {number + 1} of {rounds}: {target.title}")
+                try:
+                    found[target.key].append(measure(target, target.server))
+                except (OSError, RuntimeError) as problem:
+                    self.failures.append(f"{case}: {target.title}: {problem}")
+                    del found[target.key]
+        return found
+
+    def stop(self) -> None:
+        for target in self.targets:
+            target.stop()
+
+
+def say(text: str) -> None:
+    print(f"  {text}", file=sys.stderr, flush=True)
