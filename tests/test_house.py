@@ -1,5 +1,6 @@
 """What the tree itself must keep: pinned packages, no trace of a machine, no secret, nothing left undone."""
 
+import ast
 import json
 import os
 import re
@@ -157,6 +158,18 @@ class PackagesTest(unittest.TestCase):
                     self.assertIsNotNone(pin, "bin/compile-requirements was not run")
                     self.assertTrue(requirement.specifier.contains(pin), f"{requirement} is pinned to {pin}")
 
+    def test_every_imported_package_is_asked_for_by_name(self):
+        asked = {canonicalize_name(Requirement(line).name) for line in project()["project"]["dependencies"]}
+        providers = metadata.packages_distributions()
+        strays = {
+            f"{name}: {module}"
+            for name, text in texts().items()
+            if name.startswith(("backend/", "migrations/")) and name.endswith(".py")
+            for module in imported(text) - sys.stdlib_module_names - {"backend"}
+            if not asked & {canonicalize_name(package) for package in providers.get(module, ())}
+        }
+        self.assertEqual(strays, set())
+
     def test_installed_packages_agree_with_each_other(self):
         disagreements = [
             f"{package.metadata['Name']} needs {line}"
@@ -171,6 +184,16 @@ def entries(file: str) -> list[str]:
     """One string for each package of a requirements file, its hashes included."""
     joined = (ROOT / file).read_text().replace("\\\n", " ")
     return [line for line in joined.splitlines() if line and not line.lstrip().startswith("#")]
+
+
+def imported(source: str) -> set[str]:
+    modules = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            modules.add(node.module.partition(".")[0])
+    return modules
 
 
 def name_and_version(entry: str) -> tuple[str, str]:
