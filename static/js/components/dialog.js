@@ -1,0 +1,38 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
+import { IconButton } from './icon-button.js';
+
+/**
+ * The browser's own modal dialog: it holds the focus and gives it back.
+ * @param {{title: string, onClose: () => void, children: any, wide?: boolean}} props
+ */
+export function Dialog({ title, onClose, children, wide }) {
+  const id = useId();
+  return html`<${Modal} class=${`dialog ${wide ? 'dialog-wide' : ''}`} labelledBy=${id} onClose=${onClose}>
+    <header class="dialog-head">
+      <h2 class="dialog-title" id=${id}>${title}</h2>
+      <${IconButton} icon="x" label=${t('action.close')} onClick=${onClose} />
+    </header>
+    <div class="dialog-body">${children}</div>
+  <//>`;
+}
+
+/** @param {{class: string, labelledBy?: string, label?: string, onClose: () => void, children: any}} props */
+export function Modal({ class: names, labelledBy, label, onClose, children }) {
+  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]'))?.focus();
+    return () => dialog?.close();
+  }, []);
+  /** @param {Event} event */
+  const cancel = (event) => {
+    event.preventDefault();
+    onClose();
+  };
+  /** @param {Event} event */
+  const pressVeil = (event) => event.target === ref.current && onClose();
+  return html`<dialog class=${names} ref=${ref} aria-labelledby=${labelledBy} aria-label=${label} onCancel=${cancel} onMouseDown=${pressVeil}>${children}</dialog>`;
+}

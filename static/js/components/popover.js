@@ -1,0 +1,48 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { html } from '../lib/html.js';
+import { placeNear } from './place.js';
+
+/**
+ * Something small beside its anchor, in the browser's top layer. Esc or a press elsewhere closes it; the focus goes back.
+ * @param {{anchor: HTMLElement, side?: import('./place.js').Side, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
+ */
+export function Popover({ anchor, side = 'below', class: names = '', onClose, children, ...rest }) {
+  const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useLayoutEffect(() => {
+    const element = /** @type {HTMLDivElement} */ (ref.current);
+    element.showPopover();
+    const place = () => placeNear(element, anchor.getBoundingClientRect(), side);
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    anchor.setAttribute('aria-expanded', 'true');
+    return () => {
+      observer.disconnect();
+      anchor.removeAttribute('aria-expanded');
+      const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body;
+      if (hadFocus && anchor.isConnected) anchor.focus({ preventScroll: true });
+    };
+  }, [anchor]);
+
+  useEffect(() => {
+    /** @param {PointerEvent} event */
+    const press = (event) => {
+      const target = /** @type {Node} */ (event.target);
+      if (!ref.current?.contains(target) && !anchor.contains(target)) close.current();
+    };
+    document.addEventListener('pointerdown', press, true);
+    return () => document.removeEventListener('pointerdown', press, true);
+  }, [anchor]);
+
+  /** @param {KeyboardEvent} event */
+  const key = (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  return html`<div class=${`popover ${names}`} popover="manual" ref=${ref} onKeyDown=${key} ...${rest}>${children}</div>`;
+}

@@ -1,0 +1,22 @@
+import { html } from '../lib/html.js';
+import { AuthScreen } from '../features/auth/auth-screen.js';
+import { AppFrame } from '../features/shell/app-frame.js';
+import { FailedScreen, Splash } from '../features/shell/splash.js';
+import { useApp } from '../state/context.js';
+import { LiveRegion } from './live-region.js';
+import { Toasts } from './toasts.js';
+import { TooltipHost } from './tooltip.js';
+
+const SCREENS = {
+  starting: Splash,
+  failed: FailedScreen,
+  signed_out: AuthScreen,
+  loading: AppFrame,
+  ready: AppFrame,
+};
+
+export function Root() {
+  const { store } = useApp();
+  const Screen = SCREENS[store.session.value.phase];
+  return html`<${Screen} /><${Toasts} /><${LiveRegion} /><${TooltipHost} />`;
+}

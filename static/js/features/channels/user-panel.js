@@ -1,0 +1,42 @@
+import { Avatar } from '../../components/avatar.js';
+import { IconButton } from '../../components/icon-button.js';
+import { Menu } from '../../components/menu.js';
+import { html } from '../../lib/html.js';
+import { t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { SettingsDialog } from '../settings/settings-dialog.js';
+import { ShortcutHelp } from '../settings/shortcut-help.js';
+import { SessionsDialog } from '../settings/sessions-dialog.js';
+import { keyText } from '../shell/key-text.js';
+import { openDialog, togglePopover } from '../shell/ui.js';
+
+/** @param {{me: import('../../state/types.js').Account}} props */
+export function UserPanel({ me }) {
+  const { store } = useApp();
+  const status = store.connection.value.status === 'online' ? 'online' : 'offline';
+  const words = status === 'online' ? t('status.online') : t('status.offline');
+  const name = me.display_name ?? me.username;
+  return html`<section class="panel" aria-label=${t('nav.me')} data-region>
+    <div class="panel-me">
+      <${Avatar} user=${me} name=${name} size=${32} status=${status} />
+      <div class="truncate">
+        <span class="panel-name truncate">${name}</span>
+        <span class="panel-status truncate">${words}</span>
+      </div>
+    </div>
+    <${SettingsButton} />
+  </section>`;
+}
+
+function SettingsButton() {
+  const { actions } = useApp();
+  const entries = () => [
+    { label: t('settings.appearance'), icon: 'sun', hint: keyText('Ctrl+,'), onSelect: () => openDialog(SettingsDialog) },
+    { label: t('sessions.title'), icon: 'laptop', onSelect: () => openDialog(SessionsDialog) },
+    { label: t('shortcuts.title'), icon: 'keyboard', hint: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
+    'line',
+    { label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() },
+  ];
+  return html`<${IconButton} icon="settings" label=${t('settings.title')} aria-haspopup="menu"
+    onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('settings.title'), side: 'above', entries: entries() })} />`;
+}

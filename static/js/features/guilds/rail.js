@@ -1,0 +1,52 @@
+import { initials } from '../../components/avatar.js';
+import { Icon } from '../../components/icon.js';
+import { Mark } from '../../components/mark.js';
+import { useRoving } from '../../components/roving.js';
+import { html } from '../../lib/html.js';
+import { t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { narrow, openDialog, pane } from '../shell/ui.js';
+import { CreateGuild } from './create-guild.js';
+
+/** @param {{hidden: boolean}} props */
+export function Rail({ hidden }) {
+  const { store, views, actions } = useApp();
+  const { ref, onKeyDown } = useRoving('.rail-link', { current: '[aria-current="page"]' });
+  const atHome = store.route.value.guildId === null;
+  return html`<nav class="app-rail rail" aria-label=${t('nav.guilds')} inert=${hidden} ref=${ref} onKeyDown=${onKeyDown} data-region>
+    <div class="rail-item" data-pill data-selected=${atHome ? '' : undefined}>
+      <a class="rail-link rail-home" href="/" aria-label=${t('nav.home')} data-tip=${t('nav.home')} data-tip-side="right" onClick=${actions.followLink}><${Mark} /></a>
+    </div>
+    <div class="rail-line" role="presentation" />
+    <ul class="rail-list">
+      ${views.guildList.value.map((item) => html`<${GuildItem} key=${item.guild.id} ...${item} />`)}
+      <li class="rail-item">
+        <button type="button" class="rail-link rail-add" aria-label=${t('guild.create')} data-tip=${t('guild.create')} data-tip-side="right"
+          onClick=${() => openDialog(CreateGuild)}><${Icon} name="plus" size=${24} /></button>
+      </li>
+    </ul>
+  </nav>`;
+}
+
+/** @param {{guild: import('../../state/types.js').Guild, unread: boolean, mentions: number, selected: boolean, href: string}} props */
+function GuildItem({ guild, unread, mentions, selected, href }) {
+  const { actions } = useApp();
+  /** @param {MouseEvent} event */
+  const open = (event) => {
+    actions.followLink(event);
+    if (narrow.value) pane.value = 'list';
+  };
+  return html`<li class="rail-item" data-pill data-unread=${unread ? '' : undefined} data-selected=${selected ? '' : undefined}>
+    <a class="rail-link" href=${href} aria-current=${selected ? 'page' : undefined} aria-label=${guildLabel(guild.name, unread, mentions)}
+      data-tip=${guild.name} data-tip-side="right" onClick=${open}>
+      ${guild.icon ? html`<img src=${guild.icon} alt="" />` : html`<span aria-hidden="true">${initials(guild.name)}</span>`}
+    </a>
+    ${mentions > 0 && html`<span class="badge" aria-hidden="true">${mentions > 99 ? '99+' : mentions}</span>`}
+  </li>`;
+}
+
+/** @param {string} name @param {boolean} unread @param {number} mentions */
+function guildLabel(name, unread, mentions) {
+  if (mentions > 0) return t('guild.mentions', { name, count: mentions });
+  return unread ? t('guild.unread', { name }) : name;
+}

@@ -1,0 +1,37 @@
+import { toast } from '../../components/toasts.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { openDialog } from '../shell/ui.js';
+import { DeleteMessage } from './delete-message.js';
+
+/**
+ * @param {any} views
+ * @param {import('../../state/types.js').RowMessage} message
+ */
+export function mayOn(views, message) {
+  return {
+    react: views.can(message.channel_id, 'ADD_REACTIONS'),
+    edit: message.mine,
+    remove: message.mine || views.can(message.channel_id, 'MANAGE_MESSAGES'),
+  };
+}
+
+/**
+ * Asks first, unless the reader held Shift.
+ * @param {any} app
+ * @param {import('../../state/types.js').RowMessage} message
+ * @param {boolean} atOnce
+ */
+export async function removeMessage({ actions }, message, atOnce) {
+  if (!atOnce) {
+    openDialog(DeleteMessage, { message });
+    return;
+  }
+  const result = await actions.deleteMessage(message.channel_id, message.id);
+  if (!result.ok) toast(errorText(result.error), 'danger');
+}
+
+/** @param {string} text */
+export async function copyText(text) {
+  await navigator.clipboard.writeText(text);
+  toast(t('action.copied'));
+}

@@ -1,0 +1,52 @@
+import { memo } from '../../components/memo.js';
+import { Avatar } from '../../components/avatar.js';
+import { html } from '../../lib/html.js';
+import { formatFull, formatTime, formatWhen } from '../../lib/dates.js';
+import { useApp } from '../../state/context.js';
+import { PersonName } from '../members/person-name.js';
+import { MessageContent } from './message-content.js';
+import { MessageEditor } from './message-editor.js';
+import { MessageFailure } from './message-failure.js';
+import { MessageTools } from './message-tools.js';
+import { Reactions } from './reactions.js';
+import { useMark } from './use-mark.js';
+
+/** @typedef {Extract<import('../../state/types.js').Row, {type: 'message'}>} MessageRowData */
+
+/** The row object stays the same while nothing about it changed, so an unchanged row is not drawn again. */
+export const MessageRow = memo(/** @param {{row: MessageRowData}} props */ ({ row }) => {
+  const { views } = useApp();
+  const { message, groupStart } = row;
+  const mark = useMark(row);
+  const person = views.person(message.guild_id, message.author);
+  return html`<article class="message" data-state=${message.state} data-key=${row.key} tabindex=${mark.isStop ? 0 : -1} data-stop=${mark.isStop ? '' : undefined}
+    data-open=${mark.isOpen ? '' : undefined} data-flash=${mark.flash ? '' : undefined} aria-labelledby=${`author-${row.key} time-${row.key} text-${row.key}`}>
+    <${Gutter} message=${message} person=${person} groupStart=${groupStart} />
+    <div class="message-body">
+      <${Head} row=${row} person=${person} />
+      ${mark.isEditing ? html`<${MessageEditor} message=${message} />` : html`<${MessageContent} message=${message} id=${`text-${row.key}`} />`}
+      ${message.reactions.length > 0 && html`<${Reactions} message=${message} />`}
+      ${message.state === 'failed' && html`<${MessageFailure} message=${message} />`}
+    </div>
+    ${mark.isActive && !mark.isEditing && message.state === 'sent' && html`<${MessageTools} message=${message} owner=${row.key} />`}
+  </article>`;
+});
+
+/** @param {{message: import('../../state/types.js').RowMessage, person: import('../../state/types.js').Person, groupStart: boolean}} props */
+function Gutter({ message, person, groupStart }) {
+  const { store } = useApp();
+  const withFace = groupStart && store.prefs.value.density === 'cozy';
+  return html`<div class="message-gutter">
+    ${withFace ? html`<${Avatar} user=${message.author} name=${person.name} />`
+      : html`<time class="message-clock" datetime=${message.timestamp} data-tip=${formatFull(message.timestamp)} aria-hidden="true">${formatTime(message.timestamp)}</time>`}
+  </div>`;
+}
+
+/** Every message says whose it is; inside a group only to those who listen. @param {{row: MessageRowData, person: import('../../state/types.js').Person}} props */
+function Head({ row, person }) {
+  const { message, groupStart } = row;
+  return html`<div class=${groupStart ? 'message-head' : 'visually-hidden'}>
+    <${PersonName} class="message-author truncate" id=${`author-${row.key}`} person=${person} />
+    <time class="message-time" id=${`time-${row.key}`} datetime=${message.timestamp} data-tip=${formatFull(message.timestamp)}>${formatWhen(message.timestamp)}</time>
+  </div>`;
+}

@@ -1,0 +1,27 @@
+import { Markdown } from '../../lib/markdown/render.js';
+import { html } from '../../lib/html.js';
+import { useApp } from '../../state/context.js';
+import { copyText } from './message-acts.js';
+
+/** The message's text as nodes, with the names of this guild. @param {{message: import('../../state/types.js').RowMessage}} props */
+export function MessageText({ message }) {
+  const app = useApp();
+  return html`<${Markdown} text=${message.content} hooks=${hooksOf(app, message.guild_id)} />`;
+}
+
+/** @param {any} app @param {number} guildId @returns {import('../../lib/markdown/render.js').Hooks} */
+function hooksOf({ store, views, actions }, guildId) {
+  return {
+    user: (id) => {
+      const member = store.members.value.byGuild[guildId]?.byId[id];
+      return member ? { name: views.person(guildId, member.user).name } : null;
+    },
+    role: (id) => store.roles.value.byGuild[guildId]?.find((/** @type {any} */ role) => role.id === id) ?? null,
+    channel: (id) => {
+      const channel = store.channels.value.byId[id];
+      return channel ? { name: channel.name, href: views.href(channel.guild_id, channel.id) } : null;
+    },
+    followLink: actions.followLink,
+    copy: copyText,
+  };
+}

@@ -1,0 +1,30 @@
+import { Button } from '../../components/button.js';
+import { AwayDrawing } from '../../components/drawings.js';
+import { Empty } from '../../components/empty.js';
+import { Skeleton } from '../../components/skeleton.js';
+import { html } from '../../lib/html.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { useAnnouncements } from './announce.js';
+import { PresentBar, UnreadBar } from './bars.js';
+import { MessageList } from './message-list.js';
+
+/** One channel's messages in whatever state they are. @param {{channel: import('../../state/types.js').Channel}} props */
+export function Messages({ channel }) {
+  const { views, actions } = useApp();
+  const view = views.channel(channel.id).value;
+  useAnnouncements(channel, view.rows);
+  if (view.status === 'failed') {
+    return html`<section class="messages"><${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('messages.failed')} text=${errorText(view.error)}>
+      <${Button} onClick=${() => actions.reloadChannel(channel.id)}>${t('action.retry')}<//>
+    <//></section>`;
+  }
+  if (view.status !== 'ready') {
+    return html`<section class="messages"><${Skeleton} label=${t('messages.loading')} /></section>`;
+  }
+  return html`<section class="messages" aria-label=${t('messages.list', { name: channel.name })}>
+    <${UnreadBar} channel=${channel} unread=${view.unread} />
+    <${MessageList} channel=${channel} view=${view} />
+    <${PresentBar} channel=${channel} view=${view} />
+  </section>`;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../components/icon.js';
+import { html } from '../../lib/html.js';
+import { formatNumber, namesText, t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { EmojiPicker } from '../emoji/emoji-picker.js';
+import { togglePopover } from '../shell/ui.js';
+
+/** @param {{message: import('../../state/types.js').RowMessage}} props */
+export function Reactions({ message }) {
+  const { store, views, actions } = useApp();
+  const mayReact = views.can(message.channel_id, 'ADD_REACTIONS');
+  const full = message.reactions.length >= store.session.value.limits.reaction_kinds;
+  /** @param {string} emoji */
+  const toggle = (emoji) => actions.toggleReaction(message.channel_id, message.id, emoji);
+  return html`<div class="reactions">
+    ${message.reactions.map((reaction) => html`<${Reaction} key=${reaction.emoji} message=${message} reaction=${reaction} onToggle=${toggle} />`)}
+    ${mayReact && !full && html`<button type="button" class="reaction reaction-add" aria-label=${t('reaction.add')} data-tip=${t('reaction.add')} aria-haspopup="dialog"
+      onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, EmojiPicker, { onPick: toggle }, `reactions-${message.id}`)}><${Icon} name="smile-plus" size=${16} /></button>`}
+  </div>`;
+}
+
+/** @param {{message: import('../../state/types.js').RowMessage, reaction: import('../../state/types.js').Reaction, onToggle: (emoji: string) => void}} props */
+function Reaction({ message, reaction, onToggle }) {
+  const { emoji, count, me } = reaction;
+  const [names, ask] = useReactors(message, reaction);
+  return html`<button type="button" class="reaction" aria-pressed=${String(me)} aria-label=${t('reaction.toggle', { emoji, count })}
+    data-tip=${names ?? emoji} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)}>
+    <span class="emoji-glyph" aria-hidden="true">${emoji}</span><span aria-hidden="true">${formatNumber(count)}</span>
+  </button>`;
+}
+
+/**
+ * Who reacted is asked for when somebody looks.
+ * @param {import('../../state/types.js').RowMessage} message
+ * @param {import('../../state/types.js').Reaction} reaction
+ * @returns {[string | undefined, () => void]}
+ */
+function useReactors(message, { emoji, count, me }) {
+  const { store, views, actions } = useApp();
+  const [known, setKnown] = useState({ stamp: '', names: /** @type {string[]} */ ([]) });
+  const stamp = `${count} ${me}`;
+  const ask = async () => {
+    if (known.stamp === stamp) return;
+    const result = await actions.reactors(message.channel_id, message.id, emoji);
+    if (!result.ok) return;
+    const myId = store.session.value.me?.id;
+    const names = result.users.map((user) => (user.id === myId ? t('names.you') : views.person(message.guild_id, user).name));
+    setKnown({ stamp, names });
+  };
+  const text = known.stamp === stamp ? t('reaction.by', { names: namesText(known.names, count), emoji }) : undefined;
+  return [text, ask];
+}

@@ -1,0 +1,100 @@
+import { useEffect } from 'preact/hooks';
+import { useApp } from '../../state/context.js';
+import { SettingsDialog } from '../settings/settings-dialog.js';
+import { ShortcutHelp } from '../settings/shortcut-help.js';
+import { QuickSwitcher } from '../switcher/quick-switcher.js';
+import { toggleMembers } from './header.js';
+import { hasCommand } from './key-text.js';
+import { nextRegion } from './regions.js';
+import { closePopover, dialog, drawerMode, drawerOpen, openDialog, popover } from './ui.js';
+
+/** Keys that work wherever the focus is. A component nearer to the focus takes a key first by preventDefault. */
+export function useGlobalKeys() {
+  const app = useApp();
+  useEffect(() => {
+    /** @param {KeyboardEvent} event */
+    const key = (event) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const act = commandKey(event, app) ?? moveKey(event, app) ?? plainKey(event, app);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', key);
+    document.addEventListener('keydown', typeAnywhere);
+    return () => {
+      document.removeEventListener('keydown', key);
+      document.removeEventListener('keydown', typeAnywhere);
+    };
+  }, [app]);
+}
+
+/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
+function commandKey(event, { store, actions }) {
+  if (!hasCommand(event) || event.altKey || event.shiftKey) return undefined;
+  switch (event.code) {
+    case 'KeyK': return () => openDialog(QuickSwitcher);
+    case 'Slash': return () => openDialog(ShortcutHelp);
+    case 'Comma': return () => openDialog(SettingsDialog);
+    case 'KeyU': return () => toggleMembers(store, actions);
+    default: return undefined;
+  }
+}
+
+/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
+function moveKey(event, app) {
+  if (dialog.value || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return undefined;
+  const step = event.key === 'ArrowDown' ? 1 : -1;
+  return hasCommand(event) ? () => moveGuild(app, step) : () => moveChannel(app, step, event.shiftKey);
+}
+
+/** @param {any} app @param {1 | -1} step @param {boolean} unreadOnly */
+function moveChannel({ store, views, actions }, step, unreadOnly) {
+  const { guildId, channelId } = store.route.value;
+  if (!guildId) return;
+  const all = views.channelSections(guildId).value.flatMap((/** @type {any} */ section) => section.channels);
+  const here = all.findIndex((/** @type {any} */ row) => row.channel.id === channelId);
+  for (let walked = 1; walked <= all.length; walked += 1) {
+    const row = all[(here + step * walked + all.length * 2) % all.length];
+    if (!unreadOnly || row.unread) {
+      actions.openChannel(guildId, row.channel.id);
+      return;
+    }
+  }
+}
+
+/** @param {any} app @param {1 | -1} step */
+function moveGuild({ store, actions }, step) {
+  const { order } = store.guilds.value;
+  if (order.length === 0) return;
+  const here = order.indexOf(store.route.value.guildId ?? order[0]);
+  actions.openGuild(order[(here + step + order.length) % order.length]);
+}
+
+/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
+function plainKey(event, app) {
+  if (event.key === 'F6' && !dialog.value) return () => nextRegion(event.shiftKey ? -1 : 1);
+  if (event.key !== 'Escape' || dialog.value) return undefined;
+  if (popover.value) return closePopover;
+  if (drawerMode.value && drawerOpen.value) return () => { drawerOpen.value = false; };
+  return () => settle(app, event.shiftKey);
+}
+
+/** Esc: what is here is read; show the newest. Shift+Esc: the whole guild is read. @param {any} app @param {boolean} wholeGuild */
+function settle({ store, actions }, wholeGuild) {
+  const { guildId, channelId } = store.route.value;
+  if (wholeGuild && guildId) actions.markGuildRead(guildId);
+  if (wholeGuild || !channelId) return;
+  actions.markRead(channelId);
+  actions.jumpToPresent(channelId);
+  document.dispatchEvent(new CustomEvent('guildhall:present'));
+}
+
+/** Whoever starts to type while no field has the focus writes a message. @param {KeyboardEvent} event */
+function typeAnywhere(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const writes = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const free = target === document.body || (target.closest('.app') !== null && !target.closest('input, textarea, select, .message'));
+  if (!writes || !free || dialog.value || popover.value || event.defaultPrevented) return;
+  /** @type {HTMLElement | null} */ (document.querySelector('#composer'))?.focus();
+}
