@@ -19,7 +19,7 @@ const PATIENCE = 15_000;
 
 /**
  * @param {object} environment
- * @param {typeof globalThis.fetch} environment.fetch
+ * @param {import('../state/env.js').Fetch} environment.fetch
  * @param {(error: ErrorBody) => void} environment.onSignedOut  some request was answered "not signed in"
  * @returns {Api}
  */

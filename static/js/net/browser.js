@@ -7,12 +7,12 @@ const LONGEST_FRAME = 100;
 /** @returns {import('../state/env.js').Env} */
 export function browserEnvironment() {
   return {
-    fetch: (input, init) => fetch(input, init),
+    fetch: (address, options) => fetch(address, options),
     io: (options) => io(options),
     clock: { now: () => Date.now(), setTimeout: (run, delay) => setTimeout(run, delay), clearTimeout: (timer) => clearTimeout(timer) },
     storage,
     location: browserLocation,
-    online: { value: () => navigator.onLine, onChange: (run) => ['online', 'offline'].forEach((name) => addEventListener(name, run)) },
+    online: { value: () => navigator.onLine, onChange: onNetworkChange },
     dark: watchMedia('(prefers-color-scheme: dark)'),
     frame: nextFrame,
     random: Math.random,
@@ -40,6 +40,12 @@ const browserLocation = {
   /** @param {() => void} run */
   onChange: (run) => addEventListener('popstate', run),
 };
+
+/** @param {() => void} run */
+function onNetworkChange(run) {
+  addEventListener('online', run);
+  addEventListener('offline', run);
+}
 
 /** @param {string} query */
 function watchMedia(query) {

@@ -101,6 +101,8 @@ export function createApp(env) {
     login: signIn.login,
     register: signIn.register,
     logout: signIn.logout,
+    loadSessions: signIn.loadSessions,
+    revokeSession: signIn.revokeSession,
     retryNow: live.retryNow,
     openGuild: navigation.openGuild,
     openChannel: navigation.openChannel,

@@ -6,8 +6,10 @@
  * @typedef {{path: () => string, push: (path: string) => void, replace: (path: string) => void, onChange: (run: () => void) => void}} Location
  * @typedef {{value: () => boolean, onChange: (run: () => void) => void}} Watched
  *
+ * @typedef {(address: string, options: RequestInit) => Promise<Response>} Fetch
+ *
  * @typedef {object} Env
- * @property {typeof globalThis.fetch} fetch
+ * @property {Fetch} fetch
  * @property {(options: any) => import('socket.io-client').Socket} io
  * @property {Clock} clock
  * @property {Storage} storage

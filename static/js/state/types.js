@@ -9,6 +9,7 @@
  * @typedef {'text'|'category'|'announcement'} ChannelType
  * @typedef {{id: number, guild_id: number, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null}} Channel
  * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean}} Role
+ * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
  * @typedef {'online'|'offline'} Status
  * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
  * @typedef {{emoji: string, count: number, me: boolean}} Reaction

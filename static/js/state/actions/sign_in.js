@@ -78,6 +78,18 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
       return { ok: true };
     },
 
+    /** @returns {Promise<import('../types.js').Result<{sessions: import('../types.js').DeviceSession[]}>>} */
+    async loadSessions() {
+      const answer = await api.get('/me/sessions');
+      return answer.ok ? { ok: true, sessions: answer.data.sessions } : answer;
+    },
+
+    /** @param {number|string} id @returns {Promise<Result>} */
+    async revokeSession(id) {
+      const answer = await api.remove(`/me/sessions/${id}`);
+      return answer.ok ? { ok: true } : answer;
+    },
+
     /** Some answer said "not signed in": at the start that is no news, later the session has ended. */
     ended: () => end(signals.session.peek().phase === 'starting' ? null : 'not_signed_in'),
 
