@@ -50,9 +50,10 @@ test('every error code of docs/api.md has a sentence', () => {
 
 test('Russian counts as Russians do', () => {
   setLanguage('ru');
-  const shown = [1, 2, 5, 11, 21, 22, 25, 111].map((count) => t('guild.members', { count }));
+  const shown = [1, 2, 5, 11, 21, 22, 25, 111].map((count) => t('messages.newer', { count }));
   assert.deepEqual(shown, [
-    '1 участник', '2 участника', '5 участников', '11 участников', '21 участник', '22 участника', '25 участников', '111 участников',
+    '1 новое сообщение', '2 новых сообщения', '5 новых сообщений', '11 новых сообщений',
+    '21 новое сообщение', '22 новых сообщения', '25 новых сообщений', '111 новых сообщений',
   ]);
 });
 
