@@ -1,0 +1,71 @@
+"""The door of the house: `create_app(settings)` puts the parts together, `main()` serves them. It holds no rule.
+
+`python backend/app.py` starts everything: schema, Welcome guild, http://localhost:5000.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+if __package__ in (None, ""):  # run as a script: Python put backend/ first on the import path, we want its parent there
+    sys.path[:] = [str(_HERE.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != _HERE)]
+
+import asyncio
+
+from werkzeug.routing import IntegerConverter
+
+from backend import assets, bootstrap, health, init_permissions, logs
+from backend.admin import routes as admin_routes
+from backend.auth import guard
+from backend.auth import routes as auth_routes
+from backend.channels import routes as channel_routes
+from backend.channels import sockets as channel_sockets
+from backend.config import Settings, WrongSetting, from_environment
+from backend.db.leases import CannotStart
+from backend.guilds import routes as guild_routes
+from backend.house import House
+from backend.ids import LARGEST
+from backend.messages import routes as message_routes
+from backend.messages import sockets as message_sockets
+from backend.serving import serve
+from backend.web import refuse_clearly
+
+FEATURES = (auth_routes, admin_routes, guild_routes, channel_routes, message_routes, bootstrap, health)
+SOCKET_FEATURES = (channel_sockets, message_sockets)
+
+
+class IdConverter(IntegerConverter):
+    """An id in a path; what cannot be one is simply not there."""
+
+    def __init__(self, url_map: object) -> None:
+        super().__init__(url_map, min=1, max=LARGEST)  # type: ignore[arg-type]
+
+
+def create_app(settings: Settings) -> House:
+    """The application, not started yet: `await app.start()` opens its database and its sockets."""
+    doors = {name: door for feature in SOCKET_FEATURES for name, door in feature.doors.by_name.items()}
+    app = House(__name__, settings, doors)
+    app.url_map.converters["id"] = IdConverter
+    static = assets.Assets()
+    for feature in FEATURES:
+        app.register_blueprint(feature.routes)
+    app.register_blueprint(assets.blueprint(static))
+    guard.install(app, static.import_map_hash)
+    refuse_clearly(app)
+    return app
+
+
+def main() -> None:
+    try:
+        settings = from_environment()
+        logs.set_up(settings.log_format, settings.log_level)
+        init_permissions.initialise(settings)
+        asyncio.run(serve(create_app(settings)))
+    except (WrongSetting, CannotStart) as problem:
+        sys.exit(f"guildhall: {problem}")
+
+
+if __name__ == "__main__":
+    main()

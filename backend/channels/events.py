@@ -1,0 +1,57 @@
+"""What happens to channels, and to what one has read of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from backend.realtime.events import Event
+
+
+class ChannelCreated(Event, frozen=True):
+    """The channel as its lists show it, without `permissions`: those differ from member to member."""
+
+    event_name: ClassVar[str] = "channel_created"
+
+    id: int
+    guild_id: int
+    name: str
+    type: str
+    position: int
+    parent_id: int | None
+    topic: str
+    last_message_id: int | None
+    last_seq: int
+
+
+class UserTyping(Event, frozen=True):
+    event_name: ClassVar[str] = "user_typing"
+    kept: ClassVar[bool] = False
+
+    room: str
+    channel_id: int
+    user_id: int
+    username: str
+
+
+class Unread(Event, frozen=True):
+    """Something was said in a channel that you may view and have not joined. Only the newest counts."""
+
+    event_name: ClassVar[str] = "unread_changed"
+    kept: ClassVar[bool] = False
+
+    channel_id: int
+    guild_id: int
+    last_message_id: int
+    last_seq: int
+
+
+class Read(Event, frozen=True):
+    """You have read this far, on whatever device."""
+
+    event_name: ClassVar[str] = "unread_changed"
+
+    channel_id: int
+    guild_id: int
+    last_read_id: int
+    last_read_seq: int
+    mentions: int

@@ -1,0 +1,44 @@
+"""Channels, their permission overwrites, and how far each reader has read."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
+
+from backend.db import metadata
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("parent_id", BigInteger, ForeignKey("channels.id", ondelete="SET NULL")),
+    Column("type", String(16), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("topic", Text, nullable=False, default=""),
+    Column("position", Integer, nullable=False, default=0),
+    Column("last_message_id", BigInteger),
+    Column("last_seq", BigInteger, nullable=False, default=0),  # the newest number given out; never goes back
+    Column("created_at", BigInteger, nullable=False),
+)
+
+overwrites = Table(
+    "overwrites",
+    metadata,
+    Column(
+        "channel_id", BigInteger, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("target_id", BigInteger, primary_key=True, autoincrement=False),  # a role's id or a user's: ids never meet
+    Column("target_type", String(6), nullable=False),
+    Column("allow", BigInteger, nullable=False, default=0),
+    Column("deny", BigInteger, nullable=False, default=0),
+)
+
+read_states = Table(
+    "read_states",
+    metadata,
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "channel_id", BigInteger, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("last_read_id", BigInteger, nullable=False),
+    Column("last_read_seq", BigInteger, nullable=False),
+    Column("mentions", Integer, nullable=False, default=0),
+)

@@ -1,0 +1,157 @@
+"""Settings, read once from the environment. A wrong value stops the start with one clear line (`WrongSetting`)."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used; the message names it and says what would do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    secret_key: str
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 5000
+    data_dir: Path = Path("data")
+    upload_dir: Path = Path("uploads")
+    production: bool = False
+    public_url: str | None = None
+    trusted_proxies: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = ()
+    registration: str = "open"
+    auto_join_guilds: tuple[int, ...] = (1,)
+    rate_limits: bool = True
+    log_format: str = "text"
+    log_level: str = "info"
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Browsers keep `__Host-` and Secure cookies only over HTTPS; plain http is for localhost and trials."""
+        return self.public_url is not None and self.public_url.startswith("https://")
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Reads and checks every setting. Creates DATA_DIR and, when none is given, a secret key kept in it."""
+    read = _Reader(environment)
+    production = read.choice("FLASK_ENV", "development", ("development", "production", "testing")) == "production"
+    data_dir = _folder("DATA_DIR", read.text("DATA_DIR", "data"))
+    rate_limits = read.choice("RATE_LIMITS", "on", ("on", "off")) == "on"
+    if production and not rate_limits:
+        raise WrongSetting("RATE_LIMITS=off is for benchmarks; it is refused with FLASK_ENV=production.")
+    read.choice("WORKERS", "1", ("1",))
+    return Settings(
+        secret_key=_secret_key(read.text("SECRET_KEY", ""), data_dir, production),
+        database_url=_database_url(read.text("DATABASE_URL", ""), data_dir),
+        host=read.text("HOST", "127.0.0.1"),
+        port=read.number("PORT", 5000, 0, 65535),
+        data_dir=data_dir,
+        upload_dir=Path(read.text("UPLOAD_DIR", "uploads")).absolute(),
+        production=production,
+        public_url=_public_url(read.text("PUBLIC_URL", "")),
+        trusted_proxies=_networks(read.text("TRUSTED_PROXIES", "")),
+        registration=read.choice("REGISTRATION", "open", ("open", "closed")),
+        auto_join_guilds=_id_list(read.text("AUTO_JOIN_GUILDS", "1")),
+        rate_limits=rate_limits,
+        log_format=read.choice("LOG_FORMAT", "text", ("text", "json")),
+        log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
+    )
+
+
+class _Reader:
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+
+    def text(self, name: str, default: str) -> str:
+        return self.environment.get(name, "").strip() or default
+
+    def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
+        value = self.text(name, default).lower()
+        if value not in choices:
+            raise WrongSetting(f"{name}={value} is not known; use {' or '.join(choices)}.")
+        return value
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        value = self.text(name, str(default))
+        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+            raise WrongSetting(f"{name}={value} must be a whole number from {least} to {most}.")
+        return int(value)
+
+
+def _folder(name: str, value: str) -> Path:
+    folder = Path(value).absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise WrongSetting(f"{name}={value} cannot be used as a folder: {problem.strerror}.") from problem
+    return folder
+
+
+def _secret_key(given: str, data_dir: Path, production: bool) -> str:
+    if given:
+        if production and (len(given) < 32 or given.lower() in WEAK_SECRETS):
+            raise WrongSetting(
+                "SECRET_KEY is too weak for production; use 32 random characters or more, or leave it out."
+            )
+        return given
+    kept = data_dir / "secret_key"
+    if not kept.exists():
+        try:
+            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass  # another process starting at the same moment has made it
+        except OSError as problem:
+            raise WrongSetting(f"DATA_DIR={data_dir} cannot be written: {problem.strerror}.") from problem
+    return kept.read_text().strip()
+
+
+def _database_url(given: str, data_dir: Path) -> str:
+    if not given:
+        return f"sqlite:///{data_dir / 'guildhall.db'}"
+    scheme = given.split(":", 1)[0]
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+        return "postgresql+psycopg" + given[len(scheme) :]
+    if given.startswith("sqlite:///") and len(given) > len("sqlite:///") and ":memory:" not in given:
+        return given
+    raise WrongSetting("DATABASE_URL must be sqlite:///path/to/file or postgresql://user:password@host/name.")
+
+
+def _public_url(given: str) -> str | None:
+    if not given:
+        return None
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
+        raise WrongSetting(f"PUBLIC_URL={given} must look like https://chat.example.org, without a path.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _parsed(name: str, given: str, parse: Callable[[str], object], example: str) -> tuple[object, ...]:
+    try:
+        return tuple(parse(part.strip()) for part in given.split(",") if part.strip())
+    except ValueError as problem:
+        raise WrongSetting(f"{name}={given} cannot be read; it looks like {example}.") from problem
+
+
+def _networks(given: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    return _parsed("TRUSTED_PROXIES", given, ipaddress.ip_network, "127.0.0.1,10.0.0.0/8")  # type: ignore[return-value]
+
+
+def _id_list(given: str) -> tuple[int, ...]:
+    if given.lower() == "none":
+        return ()
+    return _parsed("AUTO_JOIN_GUILDS", given, int, "1,2 or none")  # type: ignore[return-value]

@@ -1,0 +1,94 @@
+"""The application with its parts, and their life: start, answer, stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from quart import Quart
+
+from backend.auth.guard import client_address, socket_sign_in
+from backend.config import Settings
+from backend.db import Database
+from backend.db.engine import sqlite_warning
+from backend.errors import Unavailable
+from backend.limits import Limits
+from backend.messages.sending import forget_old_nonces
+from backend.permissions.views import views
+from backend.realtime.doors import Dispatcher, Door
+from backend.realtime.hub import Hub
+from backend.realtime.outbox import HubOutbox
+from backend.realtime.server import PATH, SocketServer
+from backend.web import LARGEST_BODY
+
+log = structlog.get_logger(__name__)
+
+HOUR = 3600.0
+
+
+class House(Quart):
+    """A Quart app that also answers Socket.IO, under `/socket.io/`."""
+
+    hub: Hub
+    sockets: SocketServer
+
+    def __init__(self, name: str, settings: Settings, doors: Mapping[str, Door]) -> None:
+        super().__init__(name, static_folder=None, template_folder=None)
+        self.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+        self.settings = settings
+        self.db = Database(settings.database_url)
+        self.limits = Limits(enabled=settings.rate_limits)
+        self.is_ready = False
+        self._doors = doors
+        self._hourly: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Opens the database and the sockets. Raises CannotStart when another process stands in the way."""
+        warning = sqlite_warning(self.settings.database_url)
+        if warning:
+            log.warning(warning)
+        self.hub = Hub(asyncio.get_running_loop())
+        await self.db.open(HubOutbox(self.hub))
+        dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub)
+        self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._visible_channels, self._address)
+        self._hourly = asyncio.create_task(self._tidy_every_hour())
+        self.is_ready = True
+
+    def refuse_newcomers(self) -> None:
+        """The first step of stopping: not ready, no new sockets, and everyone told when to come back."""
+        self.is_ready = False
+        self.sockets.accepting = False
+        self.hub.say_goodbye()
+
+    async def stop(self) -> None:
+        """Finishes every write that waits, then lets go of everything."""
+        self.is_ready = False
+        if self._hourly is not None:
+            self._hourly.cancel()
+        await self.sockets.close()
+        await self.db.close()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] in ("http", "websocket") and scope["path"].startswith(PATH):
+            await self.sockets(scope, receive, send)
+        elif scope["type"] == "websocket":  # no other path speaks websocket
+            await send({"type": "websocket.close", "code": 1000})
+        else:
+            await super().__call__(scope, receive, send)
+
+    async def _visible_channels(self, user_id: int) -> dict[int, frozenset[int]]:
+        seen = await self.db.read(views, [user_id])
+        return {guild_id: view.visible for guild_id, view in seen.get(user_id, {}).items()}
+
+    def _address(self, scope: Any) -> str:
+        return client_address(scope, self.settings.trusted_proxies)
+
+    async def _tidy_every_hour(self) -> None:
+        while True:
+            await asyncio.sleep(HOUR)
+            try:
+                await self.db.write(forget_old_nonces)
+            except Unavailable:
+                log.warning("old nonces stay for another hour")

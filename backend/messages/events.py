@@ -1,0 +1,79 @@
+"""What happens to messages and their reactions; all of it goes to the channel's room."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from backend.messages.schemas import Reaction
+from backend.people import Person
+from backend.realtime.events import Event
+
+
+class MessageSent(Event, frozen=True):
+    """The message, and its room. The nonce lets the author's client find the row it already shows."""
+
+    event_name: ClassVar[str] = "new_message"
+
+    id: int
+    channel_id: int
+    guild_id: int
+    seq: int
+    content: str
+    username: str
+    author: Person
+    timestamp: str
+    edited_at: str | None
+    type: str
+    pinned: bool
+    files: list[Any]
+    reactions: list[Reaction]
+    nonce: str | None
+    room: str
+
+
+class MessageEdited(Event, frozen=True):
+    event_name: ClassVar[str] = "message_edited"
+
+    id: int
+    channel_id: int
+    guild_id: int
+    seq: int
+    content: str
+    username: str
+    author: Person
+    timestamp: str
+    edited_at: str | None
+    type: str
+    pinned: bool
+    files: list[Any]
+    reactions: list[Reaction]
+    room: str
+
+
+class MessageDeleted(Event, frozen=True):
+    event_name: ClassVar[str] = "message_deleted"
+
+    room: str
+    channel_id: int
+    guild_id: int
+    message_id: int
+    seq: int
+    last_message_id: int | None
+
+
+class _Reacted(Event, frozen=True):
+    room: str
+    channel_id: int
+    message_id: int
+    emoji: str
+    user_id: int
+    username: str
+    count: int
+
+
+class ReactionAdded(_Reacted, frozen=True):
+    event_name: ClassVar[str] = "reaction_added"
+
+
+class ReactionRemoved(_Reacted, frozen=True):
+    event_name: ClassVar[str] = "reaction_removed"

@@ -1,0 +1,57 @@
+"""Messages, numbered densely in each channel, and reactions to them.
+
+A page is found by arithmetic on `seq`, so that it costs the same at any depth. Deleting leaves a hole; `message_gaps`
+counts the holes in each block of `BLOCK` numbers (1 to 4096 is block 0), and only channels in which something was deleted have rows there.
+On SQLite the table is clustered by (channel, seq): a page of history is a few neighbouring database pages.
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
+
+from backend.db import metadata
+
+BLOCK = 4096
+
+messages = Table(
+    "messages",
+    metadata,
+    Column(
+        "channel_id", BigInteger, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", BigInteger, nullable=False, unique=True),
+    Column("author_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("edited_at", BigInteger),
+    Column("nonce", String(64)),
+    sqlite_with_rowid=False,
+)
+# Which message an author's nonce has made; kept for two days, so that a late retry finds it even when it was deleted.
+nonces = Table(
+    "nonces",
+    metadata,
+    Column("author_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("nonce", String(64), primary_key=True),
+    Column("message_id", BigInteger, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+message_gaps = Table(
+    "message_gaps",
+    metadata,
+    Column(
+        "channel_id", BigInteger, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("deleted", Integer, nullable=False),
+)
+
+reactions = Table(
+    "reactions",
+    metadata,
+    Column(
+        "message_id", BigInteger, ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("emoji", String(64), primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("created_at", BigInteger, nullable=False),
+)

@@ -1,0 +1,72 @@
+"""The HTTP door to messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response
+
+from backend.messages import editing, reactions
+from backend.messages.reading import History, history, one_message
+from backend.messages.schemas import Edit, HistoryQuery, NewMessage, ReactorsQuery
+from backend.messages.sending import Send, send_messages
+from backend.web import answer, body, db, me, nothing, query
+
+routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_id>/messages")
+
+
+@routes.get("")
+async def list_messages(channel_id: int) -> Response:
+    asked = query(HistoryQuery)
+    return answer(_shown(await db().read(history, me(), channel_id, asked), asked))
+
+
+@routes.post("")
+async def send(channel_id: int) -> Response:
+    user, new = me("send"), await body(NewMessage)
+    sent = await db().write_bulk(send_messages, Send(user, channel_id, new.content, new.nonce))
+    return answer(sent.message, 201 if sent.is_new else 200)
+
+
+@routes.get("/<id:message_id>")
+async def show(channel_id: int, message_id: int) -> Response:
+    return answer(await db().read(one_message, me(), channel_id, message_id))
+
+
+@routes.patch("/<id:message_id>")
+async def edit(channel_id: int, message_id: int) -> Response:
+    user, new = me("edit"), await body(Edit)
+    return answer(await db().write(editing.edit_message, user, channel_id, message_id, new.content))
+
+
+@routes.delete("/<id:message_id>")
+async def delete(channel_id: int, message_id: int) -> Response:
+    await db().write(editing.delete_message, me("edit"), channel_id, message_id)
+    return nothing()
+
+
+@routes.put("/<id:message_id>/reactions/<emoji>")
+async def react(channel_id: int, message_id: int, emoji: str) -> Response:
+    await db().write(reactions.add_reaction, me("react"), channel_id, message_id, emoji)
+    return nothing()
+
+
+@routes.delete("/<id:message_id>/reactions/<emoji>")
+async def take_reaction_back(channel_id: int, message_id: int, emoji: str) -> Response:
+    await db().write(reactions.remove_reaction, me("react"), channel_id, message_id, emoji)
+    return nothing()
+
+
+@routes.get("/<id:message_id>/reactions/<emoji>")
+async def list_reactors(channel_id: int, message_id: int, emoji: str) -> Response:
+    asked = query(ReactorsQuery)
+    users, after = await db().read(reactions.list_reactors, me(), channel_id, message_id, emoji, asked)
+    return answer({"users": users, "next": after})
+
+
+def _shown(found: History, asked: HistoryQuery) -> dict[str, Any]:
+    shown: dict[str, Any] = {"messages": found.messages}
+    if found.total is not None:
+        pages = -(-found.total // asked.limit)
+        shown["pagination"] = {"page": asked.page or 1, "limit": asked.limit, "total": found.total, "pages": pages}
+    return {**shown, "more": {"before": found.before, "after": found.after}}

@@ -1,0 +1,96 @@
+"""What committed transactions announced, on its way to the hub.
+
+`prepare` runs on the writer's thread, right after the commit: it encodes each event once and asks the database what a
+change of rights means for those who are here, so that the event loop can apply it in its place in the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from backend.cache import Cache
+from backend.db import Announcement, Work
+from backend.ids import now_ms
+from backend.permissions.views import views
+from backend.realtime.events import AccessChanged, Event, SessionEnded
+from backend.realtime.packets import encode_json
+
+if TYPE_CHECKING:
+    from backend.realtime.hub import Hub
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyEvent:
+    event: Event
+    body: bytes
+    to: Any
+
+
+@dataclass(frozen=True, slots=True)
+class NewRights:
+    """By live user: the channels that may be viewed now, None for who is no member (any more)."""
+
+    guild_id: int
+    visible: dict[int, frozenset[int] | None]
+    of_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RightsUnknown:
+    """The database went away between the commit and the question: those who are here must start afresh."""
+
+    guild_id: int
+
+
+Prepared = ReadyEvent | NewRights | RightsUnknown | SessionEnded
+
+
+class HubOutbox:
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def prepare(self, connection: Connection, announcements: Sequence[Announcement]) -> list[Prepared]:
+        return [self._prepare(connection, announcement) for announcement in announcements]
+
+    def publish(self, prepared: list[Prepared]) -> None:
+        for item in prepared:
+            if isinstance(item, ReadyEvent):
+                self._hub.publish(item.event, item.body, item.to)
+            elif isinstance(item, NewRights):
+                self._hub.apply_rights(item.guild_id, item.visible, of_all=item.of_all)
+            elif isinstance(item, RightsUnknown):
+                self._hub.start_afresh(item.guild_id)
+            else:
+                self._hub.end_sign_ins(item.session_ids, item.reason)
+
+    def _prepare(self, connection: Connection, announcement: Announcement) -> Prepared:
+        event = announcement.event
+        if isinstance(event, AccessChanged):
+            try:
+                return self._new_rights(connection, event)
+            except DBAPIError as problem:
+                log.error("rights could not be read after a commit", guild_id=event.guild_id, error=str(problem.orig))
+                return RightsUnknown(event.guild_id)
+        if isinstance(event, SessionEnded):
+            return event
+        return ReadyEvent(event, encode_json(event), announcement.to)
+
+    def _new_rights(self, connection: Connection, change: AccessChanged) -> NewRights:
+        live = self._hub.live_user_ids(change.guild_id)
+        asked = live if change.user_ids is None else [id for id in change.user_ids if self._hub.is_live(id)]
+        work = Work(connection, now_ms(), _no_ids, Cache(1, 1), set())
+        found = views(work, asked, [change.guild_id]) if asked else {}
+        visible = {id: found[id][change.guild_id].visible if id in found else None for id in asked}
+        return NewRights(change.guild_id, visible, change.user_ids is None)
+
+
+def _no_ids() -> int:
+    raise RuntimeError("what was committed cannot make ids")

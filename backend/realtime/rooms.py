@@ -1,0 +1,51 @@
+"""Room names, made and read here alone, and the audiences that an announcement can be for.
+
+``g:1:c:2`` one channel (a client asks to join it) · ``g:1`` all members of a guild · ``u:5`` one user's sockets; a socket
+is in the last two by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from backend.ids import LARGEST
+
+_CHANNEL = re.compile(r"g:([1-9][0-9]{0,15}):c:([1-9][0-9]{0,15})", re.ASCII)
+
+
+def channel(guild_id: int, channel_id: int) -> str:
+    return f"g:{guild_id}:c:{channel_id}"
+
+
+def guild(guild_id: int) -> str:
+    return f"g:{guild_id}"
+
+
+def user(user_id: int) -> str:
+    return f"u:{user_id}"
+
+
+def read_channel(name: str) -> tuple[int, int] | None:
+    """(guild id, channel id) of a channel's room, or None when it is no such name."""
+    match = _CHANNEL.fullmatch(name)
+    if match is None:
+        return None
+    guild_id, channel_id = int(match[1]), int(match[2])
+    return (guild_id, channel_id) if max(guild_id, channel_id) <= LARGEST else None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewers:
+    """The guild's members who may view the channel, whether or not they have joined its room."""
+
+    guild_id: int
+    channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The same, less the sockets that have joined the channel's room."""
+
+    guild_id: int
+    channel_id: int

@@ -1,0 +1,107 @@
+"""Who is here: live users, their socket sessions, and which channels each may view.
+
+A session outlives its connection by `RESUME_SECONDS`, so that a client which lost it can come back to the same rooms.
+Rights are kept by user and read for every event of a channel; `hub.apply_access` keeps them true.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from backend.people import Person
+
+if TYPE_CHECKING:
+    from backend.realtime.connection import Connection
+
+RESUME_SECONDS = 5 * 60.0
+
+
+@dataclass(slots=True, eq=False)
+class LiveUser:
+    person: Person
+    guilds: dict[int, frozenset[int]]  # guild id -> channels that may be viewed
+    sessions: set[Session] = field(default_factory=set)
+
+    @property
+    def id(self) -> int:
+        return self.person.id
+
+    def may_view(self, guild_id: int, channel_id: int) -> bool:
+        return channel_id in self.guilds.get(guild_id, ())
+
+    @property
+    def is_connected(self) -> bool:
+        return any(session.connection is not None for session in self.sessions)
+
+
+@dataclass(slots=True, eq=False)
+class Session:
+    """One client's place in the stream: the rooms it is in, each with the number after which it counts as joined."""
+
+    user: LiveUser
+    sign_in_id: int
+    pid: str = field(default_factory=lambda: secrets.token_urlsafe(18))
+    rooms: dict[str, int] = field(default_factory=dict)
+    connection: Connection | None = None
+    detached_at: float = 0.0
+    detached_seq: int = 0
+
+
+class Sessions:
+    def __init__(self) -> None:
+        self.users: dict[int, LiveUser] = {}
+        self._by_pid: dict[str, Session] = {}
+        self._by_guild: dict[int, set[LiveUser]] = {}
+
+    def __iter__(self) -> Iterator[Session]:
+        return iter(list(self._by_pid.values()))
+
+    def in_guild(self, guild_id: int) -> set[LiveUser]:
+        return self._by_guild.get(guild_id, set())
+
+    def find(self, pid: str, user_id: int, sign_in_id: int) -> Session | None:
+        session = self._by_pid.get(pid)
+        if session is None or session.user.id != user_id or session.sign_in_id != sign_in_id:
+            return None
+        return session
+
+    def add(self, session: Session) -> None:
+        self._by_pid[session.pid] = session
+        session.user.sessions.add(session)
+        if session.user.id not in self.users:
+            self.users[session.user.id] = session.user
+            for guild_id in session.user.guilds:
+                self._by_guild.setdefault(guild_id, set()).add(session.user)
+
+    def remove(self, session: Session) -> None:
+        if self._by_pid.pop(session.pid, None) is None:
+            return
+        user = session.user
+        user.sessions.discard(session)
+        if not user.sessions:
+            self.users.pop(user.id, None)
+            for guild_id in user.guilds:
+                self._drop_from_guild(user, guild_id)
+
+    def enter_guild(self, user: LiveUser, guild_id: int, visible: frozenset[int]) -> None:
+        user.guilds[guild_id] = visible
+        self._by_guild.setdefault(guild_id, set()).add(user)
+
+    def leave_guild(self, user: LiveUser, guild_id: int) -> None:
+        user.guilds.pop(guild_id, None)
+        self._drop_from_guild(user, guild_id)
+
+    def expired(self, now: float | None = None) -> list[Session]:
+        oldest = (now if now is not None else time.monotonic()) - RESUME_SECONDS
+        return [s for s in self._by_pid.values() if s.connection is None and s.detached_at < oldest]
+
+    def _drop_from_guild(self, user: LiveUser, guild_id: int) -> None:
+        users = self._by_guild.get(guild_id)
+        if users is not None:
+            users.discard(user)
+            if not users:
+                del self._by_guild[guild_id]

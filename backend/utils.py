@@ -1,0 +1,38 @@
+"""Small pure helpers that several features need."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from datetime import UTC, datetime
+
+from backend.errors import invalid
+
+INVISIBLE = {
+    "Cc",
+    "Cf",
+    "Cs",
+    "Co",
+    "Zl",
+    "Zp",
+}  # Unicode categories: controls, formats, surrogates, private use, separators
+
+
+def iso(milliseconds: int) -> str:
+    """Milliseconds since 1970 as ``2026-11-23T14:05:09.123Z``."""
+    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"
+
+
+def sha256(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def clean_line(field: str, given: str, longest: int) -> str:
+    """A one-line name as people type it: trimmed, white space folded, no invisible characters. Raises InvalidFields."""
+    line = " ".join(given.split())
+    if any(unicodedata.category(character) in INVISIBLE for character in line):
+        raise invalid(field, "must not contain invisible or control characters")
+    if not 1 <= len(line) <= longest:
+        raise invalid(field, f"must be 1 to {longest} characters")
+    return line
