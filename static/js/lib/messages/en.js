@@ -111,6 +111,7 @@ export const en = {
   'message.edit_label': 'Edit message',
   'message.edit_hint': 'Escape to cancel, Enter to save',
   'message.spoiler': 'Spoiler: press to show',
+  'message.spoiler_short': '(spoiler)',
   'message.code': 'Code',
   'message.code_in': 'Code in {language}',
 

@@ -121,6 +121,7 @@ export const ru = {
   'message.edit_label': 'Изменить сообщение',
   'message.edit_hint': 'Escape — отмена, Enter — сохранить',
   'message.spoiler': 'Спойлер: нажмите, чтобы показать',
+  'message.spoiler_short': '(спойлер)',
   'message.code': 'Код',
   'message.code_in': 'Код на {language}',
 
