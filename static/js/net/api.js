@@ -98,3 +98,6 @@ function parse(text) {
 
 /** @param {string} code @param {string} message @returns {Failure} */
 export const failure = (code, message) => ({ ok: false, error: { code, message } });
+
+/** Worth another try by itself. @param {ErrorBody} error */
+export const isPassing = ({ code, status = 0 }) => ['network', 'timeout', 'rate_limited', 'unavailable'].includes(code) || status >= 500;

@@ -49,7 +49,7 @@ export function createApp(env) {
   const navigation = createNavigation(core, { history, people, reading, memory });
   const founding = createFounding(core, navigation);
   const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
-  const sync = createSync(core, { before: startOver, after: catchUp, recovered: sendWaiting });
+  const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn });
   const signIn = createSignIn(core, { memory, sync, reset });
 
   /** @param {number} channelId */
@@ -65,12 +65,15 @@ export function createApp(env) {
 
   function catchUp() {
     navigation.settleHere();
-    const { channelId } = signals.viewing.peek();
-    if (channelId) history.open(channelId);
-    sendWaiting();
+    goOn();
   }
 
-  function sendWaiting() {
+  /** Asks for what the last connection still owed (nothing, most times) and sends what waits. */
+  function goOn() {
+    const { channelId } = signals.viewing.peek();
+    const { guildId } = signals.route.peek();
+    if (channelId) history.open(channelId);
+    if (guildId) people.open(guildId);
     sending.flush();
     reading.flush();
   }

@@ -82,6 +82,7 @@ export const EVENTS = {
     readStates: readStates.bootstrapped,
     messages: messages.bootstrapped,
     members: members.bootstrapped,
+    presence: presence.bootstrapped,
   },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },

@@ -41,17 +41,17 @@ export const reactionRemoved = live('reaction_removed');
 /** @param {Messages} messages @param {{channelId: number, kind: windows.LoadKind}} load */
 export const historyAsked = (messages, { channelId, kind }) => change(messages, channelId, (window) => windows.startLoad(window, kind));
 
-/** @param {Messages} messages @param {{channelId: number, kind: windows.LoadKind, epoch: number, page: import('./types.js').Page}} load @param {Context} context */
-export const historyLoaded = (messages, { channelId, kind, epoch, page }, context) =>
-  change(messages, channelId, (window) => windows.takePage(window, kind, epoch, page, context));
+/** @param {Messages} messages @param {{channelId: number, kind: windows.LoadKind, asked: windows.Asked, page: import('./types.js').Page}} load @param {Context} context */
+export const historyLoaded = (messages, { channelId, kind, asked, page }, context) =>
+  change(messages, channelId, (window) => windows.takePage(window, kind, asked, page, context));
 
-/** @param {Messages} messages @param {{channelId: number, kind: windows.LoadKind, epoch: number, error: import('./types.js').ErrorBody}} load */
-export const historyFailed = (messages, { channelId, kind, epoch, error }) =>
-  change(messages, channelId, (window) => windows.failLoad(window, kind, epoch, error));
+/** @param {Messages} messages @param {{channelId: number, kind: windows.LoadKind, asked: windows.Asked, error: import('./types.js').ErrorBody}} load */
+export const historyFailed = (messages, { channelId, kind, asked, error }) =>
+  change(messages, channelId, (window) => windows.failLoad(window, kind, asked, error));
 
 /** Nobody tells us any more what happens there. @param {Messages} messages @param {{channelId: number}} payload */
 export const roomLeft = (messages, { channelId }) =>
-  channelId in messages.byChannel ? change(messages, channelId, (window) => ({ ...window, stale: true })) : messages;
+  channelId in messages.byChannel ? change(messages, channelId, windows.doubt) : messages;
 
 /** @param {Messages} messages @param {{channelId: number}} payload @returns {Messages} */
 export const channelForgotten = (messages, { channelId }) =>
@@ -59,7 +59,7 @@ export const channelForgotten = (messages, { channelId }) =>
 
 /** @param {Messages} messages @returns {Messages} */
 export const bootstrapped = (messages) => ({
-  byChannel: Object.fromEntries(Object.entries(messages.byChannel).map(([id, window]) => [id, { ...window, stale: true }])),
+  byChannel: Object.fromEntries(Object.entries(messages.byChannel).map(([id, window]) => [id, windows.doubt(window)])),
 });
 
 /** @param {Messages} messages @param {{channelId: number, messageId: number, emoji: string, wanted: boolean}} wish */

@@ -80,6 +80,7 @@
  * @property {number} loads  requests on their way
  * @property {StoreEvent[]} held  events since the first of them was sent
  * @property {boolean} stale  events may have been missed: ask again before trusting it
+ * @property {number} doubts  how often that has happened: an answer asked for before the last time cures nothing
  * @property {number[]} gone  ids deleted lately, so that no late answer brings them back
  * @property {Record<string, boolean>} wishes  `${messageId} ${emoji}` -> wanted, until the server has answered
  * @property {Record<number, string>} edits  message id -> content, until the server has answered

@@ -9,6 +9,7 @@
  * @typedef {import('./types.js').StoreEvent} StoreEvent
  * @typedef {import('./types.js').ErrorBody} ErrorBody
  * @typedef {'replace'|'older'|'newer'} LoadKind
+ * @typedef {{epoch: number, doubts: number}} Asked  how the window stood when a page was asked for
  */
 import { change as changeMessages, combine, tidy } from './merge.js';
 import { dropWish, settleEdit, withoutWishesOf } from './wishes.js';
@@ -31,6 +32,7 @@ export const EMPTY = {
   loads: 0,
   held: [],
   stale: true,
+  doubts: 0,
   gone: [],
   wishes: {},
   edits: {},
@@ -45,38 +47,42 @@ export function startLoad(window, kind) {
   const started = { ...window, loads: window.loads + 1 };
   if (kind === 'older') return { ...started, loadingOlder: true, pageError: null };
   if (kind === 'newer') return { ...started, loadingNewer: true, pageError: null };
-  return window.status === 'ready' ? { ...started, stale: false } : { ...started, stale: false, status: 'loading', error: null };
+  return window.status === 'ready' ? started : { ...started, status: 'loading', error: null };
 }
+
+/** The events of this channel may not have reached us. @param {Window} window @returns {Window} */
+export const doubt = (window) => ({ ...window, stale: true, doubts: window.doubts + 1 });
 
 /**
  * @param {Window} window
  * @param {LoadKind} kind
- * @param {number} epoch
+ * @param {Asked} asked
  * @param {ErrorBody} error
  * @returns {Window}
  */
-export function failLoad(window, kind, epoch, error) {
+export function failLoad(window, kind, asked, error) {
   const ended = endLoad(window);
-  if (epoch !== window.epoch) return ended;
+  if (asked.epoch !== window.epoch) return ended;
   if (kind === 'older') return { ...ended, loadingOlder: false, pageError: error };
   if (kind === 'newer') return { ...ended, loadingNewer: false, pageError: error };
-  return window.status === 'ready' ? { ...ended, stale: true, pageError: error } : { ...ended, stale: true, status: 'failed', error };
+  return window.status === 'ready' ? { ...ended, pageError: error } : { ...ended, status: 'failed', error };
 }
 
 /**
  * Puts an answer into the window, and on top of it all that happened since it was asked for.
  * @param {Window} window
  * @param {LoadKind} kind
- * @param {number} epoch
+ * @param {Asked} asked
  * @param {Page} page
  * @param {Context} context
  * @returns {Window}
  */
-export function takePage(window, kind, epoch, page, context) {
-  if (epoch !== window.epoch) return endLoad(window);
+export function takePage(window, kind, asked, page, context) {
+  if (asked.epoch !== window.epoch) return endLoad(window);
   const gone = new Set(window.gone);
   const fresh = page.messages.filter((message) => !gone.has(message.id)).map(tidy);
-  const placed = place(window, kind, fresh, page.more);
+  const stale = window.stale && !(kind === 'replace' && asked.doubts === window.doubts);
+  const placed = place({ ...window, stale }, kind, fresh, page.more);
   const replayed = window.held.reduce((current, event) => apply(current, event, context, true), placed);
   return endLoad(replayed);
 }

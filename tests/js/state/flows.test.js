@@ -189,7 +189,7 @@ test('the server says when to return after its restart', async () => {
 
 test('a channel opened lately is shown at once and is up to date; one opened long ago is asked for again', async () => {
   const world = createWorld();
-  for (let id = 13; id < 20; id += 1) world.hall.channels.push(world.hall.channel(id, 1, `c${id}`));
+  for (let id = 13; id < 20; id += 1) world.hall.open(id, 1, `c${id}`);
   await world.enter();
   world.actions.openChannel(1, 12);
   await world.clock.advance(500);

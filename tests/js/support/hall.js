@@ -40,6 +40,12 @@ export class Hall {
     return { id, guild_id: guildId, name, type: /** @type {const} */ ('text'), position: id, parent_id: null, topic: null, last_message_id: /** @type {number|null} */ (null), last_seq: 0, permissions: ALL_RIGHTS };
   }
 
+  /** @param {number} id @param {number} guildId @param {string} name */
+  open(id, guildId, name) {
+    this.channels.push(this.channel(id, guildId, name));
+    this.messages.set(id, []);
+  }
+
   /** @param {number} channelId */
   find(channelId) {
     const channel = this.channels.find((one) => one.id === channelId);

@@ -84,6 +84,8 @@ export function createLine(hall, clock, delay) {
     any = null;
     /** @type {{name: string, payload: any}[]|null} what to replay when it returns; null: it cannot be made good */
     missed = null;
+    /** @type {{name: string, payload: any}[]} sent and not arrived */
+    underway = [];
     known = false;
     arrival = 0;
     life = 0;
@@ -142,7 +144,8 @@ export function createLine(hall, clock, delay) {
       if (!this.connected) return;
       this.life += 1;
       this.connected = false;
-      this.missed = forLong ? null : [];
+      this.missed = forLong ? null : this.underway;
+      this.underway = [];
       this.listeners.get('disconnect')?.('transport close');
     }
 
@@ -156,10 +159,12 @@ export function createLine(hall, clock, delay) {
 
     /** Everything that goes down arrives in order; what was under way when the line broke is replayed. @param {string} name @param {any} payload */
     deliver(name, payload) {
-      const { life } = this;
+      const event = { name, payload };
+      this.underway.push(event);
       this.later(() => {
-        if (life === this.life && this.connected) this.any?.(name, payload);
-        else this.missed?.push({ name, payload });
+        if (!this.underway.includes(event)) return;
+        this.underway.shift();
+        this.any?.(name, payload);
       });
     }
 

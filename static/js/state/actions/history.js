@@ -2,7 +2,7 @@
  * @typedef {import('../types.js').ErrorBody} ErrorBody
  * @typedef {import('../window.js').LoadKind} LoadKind
  */
-import { failure } from '../../net/api.js';
+import { failure, isPassing } from '../../net/api.js';
 import { windowOf } from '../messages.js';
 import { createQueues } from '../queues.js';
 import { PAGE } from '../window.js';
@@ -16,7 +16,7 @@ const REST_AFTER_FAILURE = 2000;
  * @param {import('../env.js').Core} core
  * @param {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  */
-export function createHistory({ store, signals, api, env }, rooms) {
+export function createHistory({ store, signals, api, live, env }, rooms) {
   const inTurn = createQueues();
   /** @type {Map<number, {atBottom: boolean, anchorId: number|null}>} where the reader stood */
   const places = new Map();
@@ -30,27 +30,28 @@ export function createHistory({ store, signals, api, env }, rooms) {
   /** @param {number} channelId */
   const peek = (channelId) => windowOf(signals.messages.peek(), channelId);
 
+  /** @param {number} channelId @param {LoadKind} kind */
+  function ask(channelId, kind) {
+    store.dispatch('history_asked', { channelId, kind });
+    const { epoch, doubts } = peek(channelId);
+    return { epoch, doubts };
+  }
+
   /**
    * @param {number} channelId
    * @param {LoadKind} kind
    * @param {string} query
+   * @param {import('../window.js').Asked} [asked]
    * @returns {Promise<import('../types.js').Result>}
    */
-  async function load(channelId, kind, query) {
-    store.dispatch('history_asked', { channelId, kind });
-    return fetchPage(channelId, kind, query);
-  }
-
-  /** @param {number} channelId @param {LoadKind} kind @param {string} query @returns {Promise<import('../types.js').Result>} */
-  async function fetchPage(channelId, kind, query) {
-    const { epoch } = peek(channelId);
+  async function load(channelId, kind, query, asked = ask(channelId, kind)) {
     const answer = await api.get(`/channels/${channelId}/messages?${query}`);
     if (!answer.ok) {
       failedAt.set(channelId, env.clock.now());
-      store.dispatch('history_failed', { channelId, kind, epoch, error: answer.error });
+      store.dispatch('history_failed', { channelId, kind, asked, error: answer.error });
       return answer;
     }
-    store.dispatch('history_loaded', { channelId, kind, epoch, page: answer.data });
+    store.dispatch('history_loaded', { channelId, kind, asked, page: answer.data });
     seePresent(channelId);
     return { ok: true };
   }
@@ -63,10 +64,19 @@ export function createHistory({ store, signals, api, env }, rooms) {
 
   /** Join first, then fetch: what happens between the two is held. @param {number} channelId @param {string} query @returns {Promise<import('../types.js').Result>} */
   async function enter(channelId, query) {
-    store.dispatch('history_asked', { channelId, kind: 'replace' });
+    const asked = ask(channelId, 'replace');
     const joined = await rooms.join(channelId);
     if (!joined.ok) store.dispatch('room_left', { channelId });
-    return fetchPage(channelId, 'replace', query);
+    const answer = await load(channelId, 'replace', query, asked);
+    const failure = [joined, answer].find(({ ok }) => !ok);
+    if (failure && isPassing(failure.error)) retryLater(channelId, failure.error);
+    return answer;
+  }
+
+  /** While the connection is lost, its return does this. @param {number} channelId @param {ErrorBody} error */
+  function retryLater(channelId, { retry_after }) {
+    const again = () => live.isConnected() && signals.viewing.peek().channelId === channelId && inTurn(channelId, () => refresh(channelId));
+    env.clock.setTimeout(again, retry_after ? retry_after * 1000 : REST_AFTER_FAILURE);
   }
 
   /** Asks again for what the reader sees. @param {number} channelId @returns {Promise<import('../types.js').Result>} */

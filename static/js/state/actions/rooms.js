@@ -23,7 +23,8 @@ export function createRooms(core) {
   /** @param {number} channelId */
   function touch(channelId) {
     joined = [...joined.filter((id) => id !== channelId), channelId];
-    while (joined.length > KEPT) leave(joined[0]);
+    const spare = joined.filter((id) => id !== channelId && id !== signals.viewing.peek().channelId);
+    for (const id of spare.slice(0, Math.max(0, joined.length - KEPT))) leave(id);
   }
 
   /** @param {number} channelId */
