@@ -7,12 +7,13 @@ import { Component, h } from 'preact';
  */
 export function memo(draw) {
   return class Memo extends Component {
-    /** @param {P} next */
+    /** @override @param {P} next */
     shouldComponentUpdate(next) {
       const now = /** @type {P} */ (/** @type {unknown} */ (this.props));
       return Object.keys(next).some((name) => next[name] !== now[name]);
     }
 
+    /** @override */
     render() {
       return h(/** @type {any} */ (draw), this.props);
     }

@@ -1,4 +1,6 @@
+import { useSignalEffect } from '@preact/signals';
 import { html } from '../lib/html.js';
+import { setLanguage } from '../lib/i18n.js';
 import { AuthScreen } from '../features/auth/auth-screen.js';
 import { AppFrame } from '../features/shell/app-frame.js';
 import { FailedScreen, Splash } from '../features/shell/splash.js';
@@ -17,6 +19,7 @@ const SCREENS = {
 
 export function Root() {
   const { store } = useApp();
+  useSignalEffect(() => setLanguage(store.prefs.value.language));
   const Screen = SCREENS[store.session.value.phase];
   return html`<${Screen} /><${Toasts} /><${LiveRegion} /><${TooltipHost} />`;
 }

@@ -5,7 +5,7 @@ const KEPT = 16;
 const FIRST = ['👍', '❤️', '😂', '🎉', '👀', '🙏', '🔥', '✅'];
 
 /** The reader's own emoji, newest first. */
-export const recentEmoji = signal(read());
+export const recentEmoji = signal(/** @type {string[]} */ (read()));
 
 /** @param {string} emoji */
 export function remember(emoji) {

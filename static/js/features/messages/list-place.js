@@ -7,39 +7,46 @@ export const STICK = 100;
 export const atBottom = signal(true);
 
 /**
- * Where to enter a channel: where the reader left it, else at the NEW line, else at the end.
- * @param {import('../../state/types.js').Row[]} rows
- * @param {{key: string, offset: number} | 'bottom' | undefined} remembered
- * @returns {{index: number, offset: number} | 'bottom'}
+ * Where a reader left a channel: at a row (and how far into it), or at the end (no key). The heights that were measured come along.
+ * @typedef {{key?: string, offset: number, sizes: import('@tanstack/virtual-core').VirtualItem[]}} Place
  */
-export function entryPlace(rows, remembered) {
-  if (remembered && remembered !== 'bottom') {
-    const index = rows.findIndex((row) => row.key === remembered.key);
-    if (index >= 0) return { index, offset: remembered.offset };
-  }
-  const line = rows.findIndex((row) => row.type === 'new');
-  return line >= 0 ? { index: line, offset: -80 } : 'bottom';
-}
 
 /**
- * The first row on screen that is still there after a change, and how far the reader has gone into it.
- * @param {import('@tanstack/virtual-core').VirtualItem[]} items
- * @param {number} scrollTop
- * @param {Set<any>} keys the rows after the change
+ * Where to enter a channel: where the reader left it, else at the NEW line, else at the end.
+ * @param {import('./message-list.js').ListRow[]} rows
+ * @param {Place | undefined} remembered
+ * @returns {{index: number, offset: number} | 'end'}
  */
-export function survivor(items, scrollTop, keys) {
-  const item = items.find((candidate) => candidate.end > scrollTop && keys.has(candidate.key));
-  return item ? { key: item.key, offset: scrollTop - item.start } : null;
+export function entryPlace(rows, remembered) {
+  const kept = rows.findIndex((row) => row.key === remembered?.key);
+  if (remembered && kept >= 0) return { index: kept, offset: remembered.offset };
+  const line = rows.findIndex((row) => row.type === 'new');
+  return line >= 0 ? { index: line, offset: -80 } : 'end';
+}
+
+/** @param {import('../../components/virtualizer.js').List} list @param {HTMLElement} element @returns {Place} */
+export function placeNow(list, element) {
+  const offset = list.scrollOffset ?? 0;
+  const first = list.getVirtualItemForOffset(offset);
+  const sizes = list.takeSnapshot();
+  if (!first || distanceFromEnd(element) <= STICK) return { offset: 0, sizes };
+  return { key: String(first.key), offset: offset - first.start, sizes };
+}
+
+/** @param {HTMLElement} element */
+export function distanceFromEnd(element) {
+  return element.scrollHeight - element.scrollTop - element.clientHeight;
 }
 
 /**
  * A guess until the row has been measured.
- * @param {import('../../state/types.js').Row | undefined} row
+ * @param {import('./message-list.js').ListRow | undefined} row
  */
 export function estimateHeight(row) {
   if (!row) return 0;
   if (row.type === 'date') return 40;
   if (row.type === 'new') return 20;
+  if (row.type === 'intro') return 220;
   const lines = row.message.content.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 90), 0);
   return lines * 20 + (row.groupStart ? 38 : 4) + (row.message.reactions.length ? 32 : 0);
 }

@@ -5,12 +5,11 @@ import { messageKey } from './message-keys.js';
 
 /**
  * The list is one tab stop: arrows walk over messages, letters act on the one that has the focus.
- * @param {import('../../state/types.js').Channel} channel
- * @param {import('../../state/types.js').Row[]} rows
+ * @param {import('./message-list.js').ListRow[]} rows
  * @param {any} list
  * @param {{current: HTMLElement | null}} scroll
  */
-export function useMessageFocus(channel, rows, list, scroll) {
+export function useMessageFocus(rows, list, scroll) {
   const app = useApp();
   const wanted = useRef(/** @type {string | null} */ (null));
   const indexes = rows.flatMap((row, index) => (row.type === 'message' ? [index] : []));
@@ -45,7 +44,7 @@ export function useMessageFocus(channel, rows, list, scroll) {
     const row = rows[here];
     if (row?.type === 'message') messageKey(event, app, row.message, element);
   };
-  const handlers = {
+  return {
     onKeyDown,
     onFocusIn: (/** @type {FocusEvent} */ event) => { focused.value = keyAt(event.target); if (focused.value) tabStop.value = focused.value; },
     onFocusOut: (/** @type {FocusEvent} */ event) => { focused.value = keyAt(event.relatedTarget); },
@@ -53,7 +52,6 @@ export function useMessageFocus(channel, rows, list, scroll) {
     onPointerLeave: () => { hovered.value = null; },
     onClick: (/** @type {MouseEvent} */ event) => touchSelects(event),
   };
-  return { channel, handlers };
 }
 
 /** On a touch screen a tap on a message shows its tools. @param {MouseEvent} event */
@@ -74,7 +72,7 @@ function rowElements(root) {
   return /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll('.message') ?? [])]);
 }
 
-/** @param {import('../../state/types.js').Row[]} rows @param {string[]} visible */
+/** @param {import('./message-list.js').ListRow[]} rows @param {string[]} visible */
 function lastMessageKey(rows, visible) {
   const shown = new Set(visible);
   return rows.findLast((row) => row.type === 'message' && shown.has(row.key))?.key ?? null;

@@ -1,83 +1,146 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualizer } from '../../components/virtualizer.js';
 import { useApp } from '../../state/context.js';
-import { atBottom, entryPlace, estimateHeight, STICK } from './list-place.js';
+import { atBottom, distanceFromEnd, entryPlace, estimateHeight, placeNow, STICK } from './list-place.js';
+
+/** @typedef {import('./message-list.js').ListRow[]} ListRows */
+/** @typedef {import('../../components/virtualizer.js').List} List */
 
 const OLDER_SPACE = 240;
+const END_SPACE = 16;
 const AHEAD = 1200;
 const OVERSCAN = 12;
+const SETTLING = 300;
 
 /**
  * Everything about where the list stands: it enters a channel where it was left, sticks to the end, keeps its place, loads ahead and jumps.
  * @param {number} channelId
  * @param {import('../../state/types.js').ChannelView} view
+ * @param {ListRows} rows
  */
-export function useMessageScroll(channelId, view) {
+export function useMessageScroll(channelId, view, rows) {
   const { actions } = useApp();
   const scroll = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const { rows, more } = view;
+  const remembered = useRef(/** @type {import('./list-place.js').Place | undefined} */ (actions.recallScroll(channelId)));
+  const { more } = view;
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => estimateHeight(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
+    initialMeasurementsCache: remembered.current?.sizes ?? [],
     paddingStart: more.before ? OLDER_SPACE : 0,
+    paddingEnd: END_SPACE,
     overscan: OVERSCAN,
     anchorTo: 'end',
-    followOnAppend: !more.after,
-    scrollEndThreshold: STICK,
+    scrollEndThreshold: 1,
   });
-  useEntry(channelId, rows, list, scroll);
-  useJump(channelId, rows, list);
+  const stuck = useRef(true);
+  useEntry(rows, list, scroll, remembered.current, stuck);
+  useStick(list, scroll, stuck, more.after);
+  useJump(channelId, rows, list, stuck);
+  useLeave(channelId, list, scroll);
 
   const look = () => {
     const element = scroll.current;
     if (!element) return;
-    const { scrollTop, clientHeight, scrollHeight } = element;
-    atBottom.value = !more.after && scrollHeight - scrollTop - clientHeight <= STICK;
+    const left = distanceFromEnd(element);
+    stuck.current = left <= STICK;
+    atBottom.value = stuck.current && !more.after;
     actions.setViewing(channelId, atBottom.value);
-    if (more.before && !view.loadingOlder && !view.pageError && scrollTop < OLDER_SPACE + AHEAD) actions.loadOlder(channelId);
-    if (more.after && !view.loadingNewer && !view.pageError && scrollHeight - scrollTop - clientHeight < AHEAD) actions.loadNewer(channelId);
+    if (more.before && !view.loadingOlder && !view.pageError && element.scrollTop < OLDER_SPACE + AHEAD) actions.loadOlder(channelId);
+    if (more.after && !view.loadingNewer && !view.pageError && left < AHEAD) actions.loadNewer(channelId);
   };
   useLayoutEffect(look, [rows, more.before, more.after, view.loadingOlder, view.loadingNewer]);
   return { scroll, list, onScroll: look };
 }
 
-/** @param {number} channelId @param {import('../../state/types.js').Row[]} rows @param {any} list @param {{current: HTMLElement | null}} scroll */
-function useEntry(channelId, rows, list, scroll) {
-  const { store, actions } = useApp();
+/**
+ * The place of entry is kept while the first rows are measured.
+ * @param {ListRows} rows @param {List} list @param {{current: HTMLElement | null}} scroll
+ * @param {import('./list-place.js').Place | undefined} remembered @param {{current: boolean}} stuck
+ */
+function useEntry(rows, list, scroll, remembered, stuck) {
+  const goal = useRef(/** @type {{key: string, offset: number} | null} */ (null));
   useLayoutEffect(() => {
-    const place = entryPlace(rows, actions.recallScroll(channelId));
-    const jumping = store.jump.peek()?.channelId === channelId && rows.some((row) => row.type === 'message' && row.message.id === store.jump.peek()?.messageId);
-    if (place === 'bottom' || rows.length === 0) list.scrollToEnd();
-    else if (!jumping) list.scrollToOffset(list.getOffsetForIndex(place.index, 'start')[0] + place.offset);
-    const present = () => list.scrollToEnd();
+    const place = entryPlace(rows, remembered);
+    stuck.current = place === 'end';
+    if (place === 'end') {
+      list.scrollToEnd();
+      return undefined;
+    }
+    goal.current = { key: rows[place.index].key, offset: place.offset };
+    list.scrollToOffset((list.getOffsetForIndex(place.index, 'start')?.[0] ?? 0) + place.offset);
+    const timer = setTimeout(() => { goal.current = null; }, SETTLING);
+    return () => clearTimeout(timer);
+  }, []);
+  useLayoutEffect(() => {
+    if (goal.current && scroll.current) holdAt(scroll.current, goal.current, rows);
+  });
+}
+
+/** @param {HTMLElement} element @param {{key: string, offset: number}} goal @param {ListRows} rows */
+function holdAt(element, goal, rows) {
+  const index = rows.findIndex((row) => row.key === goal.key);
+  const slot = element.querySelector(`[data-index="${index}"]`);
+  if (slot) element.scrollTop += slot.getBoundingClientRect().top - element.getBoundingClientRect().top + goal.offset;
+}
+
+/**
+ * Whoever reads the end stays there: when messages come, when rows or the composer grow, when the window changes.
+ * @param {List} list @param {{current: HTMLElement | null}} scroll @param {{current: boolean}} stuck @param {boolean} detached
+ */
+function useStick(list, scroll, stuck, detached) {
+  const stay = () => {
+    if (stuck.current && !detached) toEnd(list, scroll.current);
+  };
+  useLayoutEffect(stay);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (stuck.current) toEnd(list, scroll.current);
+    });
+    const present = () => {
+      stuck.current = true;
+      toEnd(list, scroll.current);
+    };
+    if (scroll.current) observer.observe(scroll.current);
     document.addEventListener('guildhall:present', present);
     return () => {
+      observer.disconnect();
       document.removeEventListener('guildhall:present', present);
-      actions.rememberScroll(channelId, placeNow(list, scroll.current));
-      actions.setViewing(channelId, false);
     };
   }, []);
 }
 
-/** @param {any} list @param {HTMLElement | null} element @returns {{key: string, offset: number} | 'bottom'} */
-function placeNow(list, element) {
-  const offset = list.scrollOffset ?? 0;
-  const first = list.getVirtualItemForOffset(offset);
-  const atEnd = !element || element.scrollHeight - offset - element.clientHeight <= STICK;
-  return atEnd || !first ? 'bottom' : { key: String(first.key), offset: offset - first.start };
+/** The list knows rows that are not measured yet, the element knows its height now. @param {List} list @param {HTMLElement | null} element */
+function toEnd(list, element) {
+  if (!element || distanceFromEnd(element) <= 1) return;
+  list.scrollToEnd();
+  element.scrollTop = element.scrollHeight;
 }
 
-/** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {import('../../state/types.js').Row[]} rows @param {any} list */
-function useJump(channelId, rows, list) {
+/** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {ListRows} rows @param {List} list @param {{current: boolean}} stuck */
+function useJump(channelId, rows, list, stuck) {
   const jump = useApp().store.jump.value;
   const done = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!jump || jump.channelId !== channelId || jump.token === done.current) return;
     const index = rows.findIndex((row) => row.type === 'message' && row.message.id === jump.messageId);
     if (index < 0) return;
     done.current = jump.token;
+    stuck.current = false;
     list.scrollToIndex(index, { align: 'center' });
   }, [jump, rows]);
+}
+
+/** @param {number} channelId @param {List} list @param {{current: HTMLElement | null}} scroll */
+function useLeave(channelId, list, scroll) {
+  const { actions } = useApp();
+  useLayoutEffect(() => {
+    const element = scroll.current;
+    return () => {
+      if (element) actions.rememberScroll(channelId, placeNow(list, element));
+      actions.setViewing(channelId, false);
+    };
+  }, []);
 }

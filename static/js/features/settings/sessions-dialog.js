@@ -10,7 +10,7 @@ import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { deviceName, isPhone } from './device-name.js';
 
-/** @typedef {{id: number, created_at: string, last_used_at: string, address: string, user_agent: string | null, current: boolean}} Session */
+/** @typedef {import('../../state/types.js').DeviceSession} Session */
 
 /** @param {{onClose: () => void}} props */
 export function SessionsDialog({ onClose }) {
@@ -22,7 +22,7 @@ export function SessionsDialog({ onClose }) {
   }, []);
   /** @param {Session} session */
   const end = async (session) => {
-    const result = await actions.endSession(session.id);
+    const result = await actions.revokeSession(session.id);
     setError(result.ok ? null : result.error);
     if (result.ok) setSessions((all) => all?.filter((other) => other !== session) ?? null);
   };
@@ -49,7 +49,7 @@ function SessionItem({ session, onEnd }) {
     <${Icon} name=${isPhone(session.user_agent) ? 'smartphone' : 'laptop'} size=${24} />
     <div class="session-text">
       <div class="session-name truncate" data-tip=${session.user_agent}>${name}</div>
-      <div class="session-note" data-tip=${formatFull(session.last_used_at)}>${session.address} · ${t('sessions.used', { time: formatWhen(session.last_used_at) })}</div>
+      <div class="session-note" data-tip=${formatFull(session.last_used_at)}>${session.address && `${session.address} · `}${t('sessions.used', { time: formatWhen(session.last_used_at) })}</div>
     </div>
     ${session.current ? html`<span class="session-current">${t('sessions.current')}</span>`
       : html`<${Button} small busy=${busy} aria-label=${t('sessions.end_of', { name })} onClick=${end}>${t('sessions.end')}<//>`}

@@ -21,8 +21,8 @@ export function AppFrame() {
   const withMembers = drawerMode.value ? drawerOpen.value : store.prefs.value.membersOpen;
   const ready = store.session.value.phase === 'ready';
   useEffect(() => {
-    if (store.route.peek().channelId === null) pane.value = 'list';
-  }, []);
+    if (ready && store.route.peek().channelId === null) pane.value = 'list';
+  }, [ready]);
   return html`
     <div class="app" data-pane=${pane.value} ...${swipe}>
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
