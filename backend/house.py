@@ -63,10 +63,12 @@ class House(Quart):
         self.hub.say_goodbye()
 
     async def stop(self) -> None:
-        """Finishes every write that waits, then lets go of everything."""
+        """Finishes every write that waits, then lets go of everything. Stopping twice is not an error."""
         self.is_ready = False
-        if self._hourly is not None:
-            self._hourly.cancel()
+        if self._hourly is None:
+            return
+        self._hourly.cancel()
+        self._hourly = None
         await self.sockets.close()
         await self.db.close()
 

@@ -196,7 +196,7 @@ class Socket:
         self.received: list[tuple[str, Any]] = []
         self._arrived = asyncio.Condition()
         self.io.on("*", self._receive)
-        self.io.on("disconnect", lambda *_: self._receive("disconnect"))
+        self.io.on("disconnect", self._disconnected)
 
     async def connect(self, transports: tuple[str, ...] = ("websocket",), auth: Any = None, headers: Any = None) -> None:
         await self.io.connect(
@@ -242,6 +242,9 @@ class Socket:
     async def close(self) -> None:
         if self.io.connected:
             await self.io.disconnect()
+
+    async def _disconnected(self, *_: Any) -> None:
+        await self._receive("disconnect")
 
     async def _receive(self, name: str, *arguments: Any) -> None:
         async with self._arrived:

@@ -120,6 +120,8 @@ class Connection:
         self._held.clear()
         if self._link is not None:
             self._link.on_event = None
+        if not self._engine.upgraded:  # answers a long poll that waits: the library would leave it to time out
+            self._engine.queue.put_nowait(engine_packet.Packet(engine_packet.NOOP))
 
     def drop(self, why: str) -> None:
         """Ends the connection without ceremony: whoever does not read would not read a farewell either."""

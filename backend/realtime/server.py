@@ -82,8 +82,7 @@ class SocketServer:
         self._sio = socketio.AsyncServer(
             async_mode="asgi",
             client_manager=ConnectionManager(self._connected),
-            packet_class=SocketPacket,
-            serializer="default",
+            serializer=SocketPacket,
             cors_allowed_origins=[],  # the origin is checked before the library sees the request
             ping_interval=PING_INTERVAL,
             ping_timeout=PING_TIMEOUT,
