@@ -41,6 +41,12 @@ test('every key that the client asks for exists, and is asked for whole', () => 
   }
 });
 
+test('every sentence is said somewhere', () => {
+  const sources = clientSources().filter(([file]) => !file.startsWith('lib/messages/')).map(([, source]) => source).join('\n');
+  const unsaid = keys.filter((key) => !key.startsWith('error.') && !sources.includes(`'${key}'`));
+  assert.deepEqual(unsaid, []);
+});
+
 test('every error code of docs/api.md has a sentence', () => {
   const table = readFileSync(new URL('docs/api.md', ROOT), 'utf8').split('| status | when | codes |')[1].split('\n\n')[0];
   const codes = [...table.matchAll(/\| (?:`\w+`(?:, )?)+ \|/g)].flatMap(([cell]) => cell.match(/\w+/g) ?? []);

@@ -35,7 +35,7 @@ export const ru = {
   'register.to_sign_in': 'Войти',
   'register.have_account': 'Уже есть учётная запись?',
   'register.closed': 'Этот сервер сейчас не принимает новых участников.',
-  'register.username_hint': 'От 2 до 32 букв, цифр, точек или подчёркиваний.',
+  'register.username_hint': 'От 2 до 32 букв и цифр; среди них могут быть точки, дефисы и подчёркивания.',
   'register.password_hint': 'Не меньше 8 символов. Подойдёт короткая фраза.',
   'sign_out.action': 'Выйти',
 
@@ -63,7 +63,6 @@ export const ru = {
   'channel.topic': 'Тема',
   'channel.type': 'Вид',
   'channel.type_text': 'Текстовый',
-  'channel.type_category': 'Категория',
   'channel.type_announcement': 'Объявления',
   'channel.none': 'Здесь пока нет каналов.',
   'channel.none_lead': 'Выберите канал слева, чтобы читать его.',
@@ -71,15 +70,12 @@ export const ru = {
   'channel.mentions': {
     one: '{name}, {count} упоминание', few: '{name}, {count} упоминания', many: '{name}, {count} упоминаний', other: '{name}, {count} упоминания',
   },
-  'channel.collapse': 'Свернуть «{name}»',
-  'channel.expand': 'Развернуть «{name}»',
   'channel.mark_read': 'Отметить прочитанным',
   'channel.not_found': 'Такого канала нет, или он вам не виден.',
 
   'members.online': 'В сети',
   'members.offline': 'Не в сети',
   'members.loading': 'Загружаем участников…',
-  'members.failed': 'Не удалось загрузить участников.',
   'status.online': 'В сети',
   'status.offline': 'Не в сети',
 
@@ -88,7 +84,6 @@ export const ru = {
   'messages.start_lead': 'Поздоровайтесь: первое сообщение — самое трудное.',
   'messages.loading': 'Загружаем сообщения…',
   'messages.loading_older': 'Загружаем более старые сообщения…',
-  'messages.loading_newer': 'Загружаем более новые сообщения…',
   'messages.failed': 'Не удалось загрузить сообщения.',
   'messages.new': 'Новое',
   'messages.new_since': {
@@ -168,7 +163,6 @@ export const ru = {
     many: 'Переподключение через {count} секунд', other: 'Переподключение через {count} секунды',
   },
   'connection.offline': 'Нет сети. Написанное уйдёт, когда связь вернётся.',
-  'connection.over': 'Вы вышли из учётной записи.',
 
   'error.malformed': 'Сервер не понял запрос. Перезагрузите, пожалуйста, страницу.',
   'error.not_signed_in': 'Вы больше не в учётной записи. Войдите, пожалуйста, снова.',
