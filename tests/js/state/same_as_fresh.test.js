@@ -50,7 +50,9 @@ const MINE = [
 const FATE = [
   ({ line }) => line.cut(),
   ({ line }) => line.cut(true),
-  ({ line }) => void (line.acksToLose += 1),
+  ({ line }) => {
+    line.acksToLose += 1;
+  },
   ({ line, clock }) => {
     line.up = false;
     clock.setTimeout(() => {
@@ -58,7 +60,9 @@ const FATE = [
     }, 1500);
   },
   ({ line }) => void line.refusals.set('send_message', [{ code: 'rate_limited', message: 'Slow down.', retry_after: 1 }]),
-  ({ line }) => line.sockets.forEach((socket) => socket.deliver('resync_required', { reason: 'gap' })),
+  ({ line }) => {
+    for (const socket of line.sockets) socket.deliver('resync_required', { reason: 'gap' });
+  },
 ];
 
 /** @param {World} world */

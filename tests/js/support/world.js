@@ -27,7 +27,10 @@ export function createWorld({ seed = 1, path = '/', delay = 0, hall = new Hall()
     dark: createWatched(false),
     frame: (run) => void clock.setTimeout(run, 16),
     random: dice.random,
-    nonce: () => `n${seed}-${shelf.size}-${(nonces += 1)}`,
+    nonce() {
+      nonces += 1;
+      return `n${seed}-${shelf.size}-${nonces}`;
+    },
     languages: () => ['ru-RU'],
   };
   const app = createApp(env);
@@ -74,7 +77,9 @@ function createAddress(start) {
     /** @param {string} path */
     replace: (path) => void paths.splice(index, 1, path),
     /** @param {() => void} run */
-    onChange: (run) => void (listener = run),
+    onChange(run) {
+      listener = run;
+    },
     back() {
       index -= 1;
       listener();
@@ -89,7 +94,9 @@ function createWatched(initial) {
   return {
     value: () => value,
     /** @param {() => void} run */
-    onChange: (run) => void (listener = run),
+    onChange(run) {
+      listener = run;
+    },
     /** @param {boolean} next */
     set(next) {
       value = next;
