@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import struct
@@ -28,9 +29,10 @@ def pour(port: int, joined: int, seconds: float, core: set[int]) -> None:
     block = frame() * joined
     ends = [socket.create_connection(("127.0.0.1", port)) for _ in range(CONNECTIONS)]
     stop = time.monotonic() + seconds
-    while time.monotonic() < stop:
-        for end in ends:
-            end.sendall(block)
+    with contextlib.suppress(ConnectionError):  # the reader leaves first
+        while time.monotonic() < stop:
+            for end in ends:
+                end.sendall(block)
     for end in ends:
         end.close()
 

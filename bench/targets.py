@@ -106,10 +106,10 @@ class SocketIOTarget(Target):
     def call(
         self, method: str, path: str, body: dict[str, str], account: Account | None = None, *, expect: int
     ) -> tuple[dict[str, Any], SimpleCookie]:
-        headers = {"Content-Type": "application/json", "Origin": f"http://localhost:{self.port}"}
+        headers = {"Content-Type": "application/json", "Origin": f"http://127.0.0.1:{self.port}"}
         if account is not None:
             headers |= {"Cookie": account.cookie, "X-CSRF-Token": account.csrf_token}
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=120)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request(method, path, json.dumps(body), headers)
         response = connection.getresponse()
         answer = response.read()

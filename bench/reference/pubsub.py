@@ -20,4 +20,4 @@ app.ws(
 )
 app.get("/healthz", lambda res, req: res.end("ok"))
 app.listen(int(os.environ["PORT"]), lambda config: None)
-app.run()
+app.loop.uv_loop.run()  # not app.run(): that one polls, and sleeps up to 10 ms between two looks
