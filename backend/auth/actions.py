@@ -11,11 +11,12 @@ from sqlalchemy import select
 from backend.auth.schemas import Account, Registered
 from backend.auth.sessions import Client, end_session, start_session
 from backend.db import Work
-from backend.errors import NotFound, NotSignedIn
+from backend.errors import Conflict, NotFound
 from backend.guilds.members import join_guild
 from backend.users.accounts import NewAccount, create_account, replace_password_hash
 from backend.users.models import users
 from backend.utils import iso
+from backend.web import SignedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class SignIn:
     user_id: int
     token_hash: bytes
     client: Client
-    replaces: int | None
-    old_password_hash: str
-    new_password_hash: str | None
+    replaces: SignedIn | None
+    checked_hash: str
+    new_hash: str | None
 
 
 def register(work: Work, new: NewAccount, auto_join: Iterable[int]) -> Registered:
@@ -40,20 +41,18 @@ def register(work: Work, new: NewAccount, auto_join: Iterable[int]) -> Registere
 
 
 def sign_in(work: Work, login: SignIn) -> None:
-    """The password was checked before the transaction: it must still be the account's."""
+    """Raises Conflict when the password that was checked, before the transaction, is not the account's any more."""
     stored = work.execute(select(users.c.password_hash).where(users.c.id == login.user_id)).scalar_one_or_none()
-    if stored != login.old_password_hash:
-        raise NotSignedIn
-    if login.new_password_hash is not None:
-        replace_password_hash(work, login.user_id, login.new_password_hash)
+    if stored != login.checked_hash:
+        raise Conflict("The password has just been changed, please sign in again.")
+    if login.new_hash is not None:
+        replace_password_hash(work, login.user_id, login.new_hash)
     if login.replaces is not None:
         with contextlib.suppress(NotFound):
-            end_session(work, login.user_id, login.replaces, "signed_in_again")
+            end_session(work, login.replaces.person.id, login.replaces.session_id, "signed_in_again")
     start_session(work, login.user_id, login.token_hash, login.client)
 
 
 def show_account(work: Work, user_id: int) -> Account:
     row = work.execute(select(users).where(users.c.id == user_id)).one()
-    return Account(
-        row.id, row.username, row.display_name, row.avatar, row.email, iso(row.created_at), row.is_admin
-    )
+    return Account(row.id, row.username, row.display_name, row.avatar, row.email, iso(row.created_at), row.is_admin)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import structlog
@@ -56,7 +55,9 @@ class Brake:
         pair.failed.append(now)
         wide.failed.append(now)
         if len(pair.failed) == TRIES or len(wide.failed) == TRIES_OF_ADDRESS:
-            log.warning("somebody guesses passwords", address=address, tries=len(pair.failed), tries_of_address=len(wide.failed))
+            log.warning(
+                "somebody guesses passwords", address=address, tries=len(pair.failed), tries_of_address=len(wide.failed)
+            )
 
     def _refuse_when_due(self, pair: _Tries, wide: _Tries) -> None:
         now = self._clock()

@@ -32,7 +32,13 @@ DUMMY = "$argon2id$v=19$m=19456,t=2,p=1$WLSC8zvaZ5bdc5rcLQhbFQ$6N2LaSKCaA8xIUui/
 
 _AROUND_A_WORD = re.compile(r"[^a-zа-яё]{0,4}([a-zа-яё]+)[^a-zа-яё]{0,4}")
 _DISGUISES = str.maketrans("0134578@$!", "oleastbasi")
-_ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзхъфывапролджэячсмитьбю", "1qaz2wsx3edc4rfv5tgb")
+_ROWS = (
+    "01234567890",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "йцукенгшщзхъфывапролджэячсмитьбю",
+    "1qaz2wsx3edc4rfv5tgb",
+)
 
 
 class Passwords:

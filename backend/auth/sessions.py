@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 
 from backend.auth.models import sessions
 from backend.auth.schemas import Session
@@ -114,7 +114,9 @@ def start_session(work: Work, user_id: int, token_hash: bytes, client: Client) -
 def list_sessions(work: Work, user_id: int, current: int) -> list[Session]:
     """The latest used first; what has run out is not shown any more."""
     rows = work.execute(
-        select(sessions).where(sessions.c.user_id == user_id, ~_is_over(work.now)).order_by(sessions.c.last_used_at.desc())
+        select(sessions)
+        .where(sessions.c.user_id == user_id, ~_is_over(work.now))
+        .order_by(sessions.c.last_used_at.desc())
     )
     return [
         Session(row.id, iso(row.created_at), iso(row.last_used_at), row.address, row.user_agent, row.id == current)
@@ -139,8 +141,8 @@ def save_use(work: Work, session_ids: Collection[int]) -> None:
     work.execute(update(sessions).where(sessions.c.id.in_(session_ids), stale).values(last_used_at=work.now))
 
 
-def _end(work: Work, which: object, reason: str) -> bool:
-    ended = work.execute(delete(sessions).where(which).returning(sessions.c.id, sessions.c.token_hash)).all()  # type: ignore[arg-type]
+def _end(work: Work, which: ColumnElement[bool], reason: str) -> bool:
+    ended = work.execute(delete(sessions).where(which).returning(sessions.c.id, sessions.c.token_hash)).all()
     for row in ended:
         work.forget(_group(row.token_hash))
     if ended:
@@ -148,7 +150,7 @@ def _end(work: Work, which: object, reason: str) -> bool:
     return bool(ended)
 
 
-def _is_over(now: int) -> object:
+def _is_over(now: int) -> ColumnElement[bool]:
     return or_(sessions.c.expires_at <= now, sessions.c.last_used_at <= now - IDLE)
 
 

@@ -12,7 +12,9 @@ LONGEST_KEY = 64  # folding can lengthen a name
 LONGEST_EMAIL = 254
 
 # Letters that Unicode calls letters or marks, and that nobody can see.
-UNSEEN = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))}
+UNSEEN = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
+    chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))
+}
 MARKS_AT_ONCE = 2  # real words need no more on one letter; towers of accents do
 RESERVED = ("everyone", "here", "guildhall", "system")
 
