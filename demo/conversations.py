@@ -1,0 +1,117 @@
+# ruff: noqa: E501 - a line of talk is a line
+"""What the people of the demo say to each other. One line is (who, minutes since the line before, what, reactions)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    who: str
+    pause: float
+    text: str
+    reactions: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - read, never written
+
+
+CAST = {
+    "mira": "Mira Okafor",
+    "tomas": "Tomas Lind",
+    "anya": "Аня Соколова",
+    "priya": "Priya Raman",
+    "jonas": "Jonas Weber",
+    "lev": "Лев Орлов",
+    "sofia": "Sofia Duarte",
+    "hana": "Hana Sato",
+    "newcomer": "Bea",
+}
+OWNER = "mira"
+
+GENERAL = [
+    Line(
+        "mira",
+        0,
+        "Good morning, everyone. The kiln is booked for **Thursday 16:00**, so glaze what you can by then.",
+        {"🔥": ("tomas", "priya", "hana")},
+    ),
+    Line("tomas", 3, "I have two bowls and a teapot that swears it is a teapot"),
+    Line("tomas", 1, "> swears it is a teapot\nthe spout disagrees", {"😂": ("mira", "anya", "priya", "sofia")}),
+    Line("priya", 12, "Could someone show me the celadon recipe again? The one from the spring workshop."),
+    Line(
+        "hana",
+        4,
+        "Here you go, from the wall:\n```\npotash feldspar   45\nsilica            25\nwhiting           18\nkaolin            11\niron oxide         1\n```\nSieve it **twice**. I did not, once. Once.",
+        {"🙏": ("priya",), "💚": ("priya", "mira")},
+    ),
+    Line("priya", 2, "saved! thank you Hana"),
+    Line("jonas", 55, "The new shelves are up in the back room. `max 40 kg` each, please do not test me on that."),
+    Line("sofia", 6, "Jonas you are a hero", {"🏆": ("mira", "tomas", "hana", "priya", "anya")}),
+    Line("anya", 190, "Who left the wheel running overnight? It is fine, but it looked *very* lonely."),
+    Line("tomas", 2, "…"),
+    Line("tomas", 0.5, "it may have been a person with a teapot"),
+    Line(
+        "mira",
+        20,
+        "Open evening on Saturday: we expect about thirty visitors. Sign up below if you can\n- welcome people at the door\n- keep an eye on the wheels\n- make tea",
+        {"✋": ("tomas", "sofia", "lev"), "🍵": ("hana", "anya")},
+    ),
+    Line("lev", 34, "Я приду пораньше и помогу расставить столы."),
+    Line("mira", 3, "Спасибо, Лев! 🙌"),
+    Line(
+        "newcomer",
+        600,
+        "Hello! I joined last week, is there still room at the beginners' table on Saturday?",
+        {"👋": ("mira", "tomas", "hana", "sofia", "priya")},
+    ),
+    Line("hana", 5, "Always. Come at five, bring clothes that forgive."),
+    Line("sofia", 3, "and short nails 😄"),
+    Line(
+        "jonas",
+        44,
+        "For those who asked, the slides about firing curves: <https://example.org/firing-curves>. Short version: ~~faster is better~~ slower is better.",
+    ),
+    Line(
+        "priya",
+        9,
+        "First celadon test came out! Pale green, one pinhole, I am __unreasonably__ happy.",
+        {"🎉": ("mira", "hana", "tomas", "anya", "jonas"), "💚": ("hana", "sofia")},
+    ),
+    Line("hana", 1, "you did sieve it twice"),
+    Line("priya", 0.5, "I sieved it ||three times||", {"😂": ("hana", "tomas")}),
+    Line(
+        "mira",
+        31,
+        "Kiln is loaded. See you all on Saturday, and thank you for the shelves, the tea, the tables and the patience.",
+    ),
+    Line("tomas", 2, "the teapot made it in. back row, left. think of it."),
+]
+GLAZES = [
+    Line("hana", 0, "# Test tiles\nLabel them on the **back**, with the *date*."),
+    Line("priya", 22, "Done: 14 tiles, 3 firings, one mystery."),
+    Line("hana", 5, "every good series has a mystery", {"🔍": ("priya", "mira")}),
+    Line("jonas", 140, "Cobalt is back in stock, in the locked cupboard. Gloves, please."),
+]
+RUSSIAN = [
+    Line("anya", 0, "Здесь можно по-русски 🙂 Кто едет на ярмарку в субботу?"),
+    Line("lev", 7, "Я! Беру с собой *двенадцать* кружек и надежду.", {"☕": ("anya", "mira")}),
+    Line("anya", 2, "Надежда продаётся отдельно"),
+    Line("lev", 1, "По ~~500~~ 300 ₽", {"😂": ("anya",)}),
+]
+
+GUILD = "Clay & Kiln"
+CHANNELS = [
+    ("category", "Studio", []),
+    ("text", "general", GENERAL),
+    ("text", "glazes", GLAZES),
+    (
+        "announcement",
+        "announcements",
+        [Line("mira", 0, "Doors open on Saturday at 17:00. Friends are welcome.", {"🎉": ("tomas", "sofia")})],
+    ),
+    ("category", "After hours", []),
+    ("text", "по-русски", RUSSIAN),
+    (
+        "text",
+        "show-and-tell",
+        [Line("sofia", 0, "A vase that leans. Intentionally, as of now.", {"❤️": ("hana", "priya")})],
+    ),
+]

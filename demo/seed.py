@@ -1,0 +1,116 @@
+"""`bin/seed-demo`: fills an installation with a guild whose people have been talking for three days.
+
+Every row comes from the same actions that serve clients, with a clock that starts three days ago.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Engine, select
+
+from backend.auth.passwords import Passwords
+from backend.cache import Cache
+from backend.channels.actions import ack, create_channel
+from backend.channels.models import channels
+from backend.channels.schemas import NewChannel
+from backend.config import Settings, from_environment
+from backend.db import Work
+from backend.db.engine import writing_engine
+from backend.guilds.actions import create_guild
+from backend.guilds.members import join_guild
+from backend.guilds.schemas import NewGuild
+from backend.ids import IdGenerator, now_ms
+from backend.init_permissions import WELCOME, initialise
+from backend.messages.reactions import add_reaction
+from backend.messages.sending import Send, Sent, send_messages
+from backend.people import Person
+from backend.users.accounts import NewAccount, create_account
+from backend.users.models import users
+from demo.conversations import CAST, CHANNELS, GUILD, OWNER, Line
+
+PASSWORD = "clay and kiln demo"  # noqa: S105 - the demo's people have no secrets
+MINUTE = 60_000
+SPAN = 3 * 24 * 60 * MINUTE
+
+
+class Demo:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.now = now_ms() - SPAN
+        self._new_id = IdGenerator(63, clock=lambda: self.now)
+
+    def run(self, action: Callable[..., Any], *arguments: Any) -> Any:
+        """One action in one transaction, at the demo's present moment."""
+        with self._engine.begin() as connection:
+            return action(Work(connection, self.now, self._new_id, Cache(1, 1), set()), *arguments)
+
+
+def main() -> None:
+    settings = from_environment()
+    initialise(settings)
+    seed(settings)
+
+
+def seed(settings: Settings) -> None:
+    engine = writing_engine(settings.database_url)
+    demo = Demo(engine)
+    if demo.run(lambda work: work.execute(select(users.c.id).where(users.c.username == OWNER)).first()):
+        sys.exit("The demo's people are here already.")
+    password_hash = asyncio.run(Passwords().hash(PASSWORD))
+    people = {name: demo.run(_register, name, shown, password_hash) for name, shown in CAST.items()}
+    guild = demo.run(create_guild, people[OWNER], NewGuild(GUILD))
+    for person in people.values():
+        demo.run(join_guild, person, guild.id)
+    general, parent = guild.channels[0].id, None
+    for kind, name, lines in CHANNELS:
+        if name == "general":
+            _move_under(demo, general, parent)
+            channel_id = general
+        else:
+            channel_id = demo.run(
+                create_channel, people[OWNER], guild.id, NewChannel(name, kind, None if kind == "category" else parent)
+            ).id
+        if kind == "category":
+            parent = channel_id
+        _talk(demo, people, channel_id, lines)
+    engine.dispose()
+    sys.stdout.write(f"The guild {GUILD} is there. Sign in as {', '.join(CAST)} with the password: {PASSWORD}\n")
+
+
+def _register(work: Work, name: str, shown: str, password_hash: str) -> Person:
+    person = create_account(work, NewAccount(name, f"{name}@example.org", password_hash))
+    work.execute(users.update().where(users.c.id == person.id).values(display_name=shown))
+    person = msgspec.structs.replace(person, display_name=shown)
+    join_guild(work, person, WELCOME)
+    return person
+
+
+def _move_under(demo: Demo, channel_id: int, parent: int | None) -> None:
+    demo.run(lambda work: work.execute(channels.update().where(channels.c.id == channel_id).values(parent_id=parent)))
+
+
+def _talk(demo: Demo, people: dict[str, Person], channel_id: int, lines: list[Line]) -> None:
+    """The lines end shortly before now, with the pauses that they have."""
+    demo.now = now_ms() - int(sum(line.pause for line in lines) * MINUTE) - 5 * MINUTE
+    last = None
+    for line in lines:
+        demo.now += int(line.pause * MINUTE)
+        (sent,) = demo.run(send_messages, [(Send(people[line.who], channel_id, line.text),)])
+        if not isinstance(sent, Sent):
+            raise sent
+        last = sent.message.id
+        for emoji, who in line.reactions.items():
+            for name in who:
+                demo.run(add_reaction, people[name], channel_id, last, emoji)
+    if last is not None:
+        for person in people.values():
+            demo.run(ack, person, channel_id, last)
+
+
+if __name__ == "__main__":
+    main()
