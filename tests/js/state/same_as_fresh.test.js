@@ -6,7 +6,7 @@ import { createWorld } from '../support/world.js';
 
 const HOT = 11;
 const EMOJI = ['👍', '🎉'];
-const RUNS = 40;
+const RUNS = 20;
 const STEPS = 200;
 
 /** @typedef {ReturnType<typeof createWorld>} World */
