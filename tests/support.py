@@ -27,13 +27,16 @@ sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
 import aiohttp
 import socketio
-from sqlalchemy import event
+from sqlalchemy import delete, event, insert, update
 
 from backend import init_permissions
 from backend.app import create_app
 from backend.config import Settings
+from backend.channels.models import overwrites
 from backend.db import Work
+from backend.guilds.models import member_roles, roles
 from backend.house import House
+from backend.realtime.events import AccessChanged
 from backend.serving import Server
 
 PATIENCE = 20.0  # seconds until a test that waits gives up
@@ -298,6 +301,44 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
     async def write(self, change: Callable[[Work], Any]) -> Any:
         """Changes the database as an action does: for what has no door yet."""
         return await self.app.db.write(change)
+
+    async def set_everyone(self, permissions: int, guild_id: int = 1) -> None:
+        """What all members of a guild may do."""
+        change = update(roles).where(roles.c.id == guild_id).values(permissions=int(permissions))
+        await self._change_rights(guild_id, change)
+
+    async def set_overwrite(
+        self, target_id: int, *, allow: int = 0, deny: int = 0, channel_id: int = 1, guild_id: int = 1
+    ) -> None:
+        """What a role or a member may do in one channel; with neither `allow` nor `deny`, nothing in particular."""
+        here = (overwrites.c.channel_id == channel_id) & (overwrites.c.target_id == target_id)
+        values = {"channel_id": channel_id, "target_id": target_id, "allow": int(allow), "deny": int(deny)}
+        added = [insert(overwrites).values(**values, target_type="role")] if allow or deny else []
+        await self._change_rights(guild_id, delete(overwrites).where(here), *added)
+
+    async def give_role(self, user_id: int, permissions: int = 0, guild_id: int = 1) -> int:
+        """A new role with these permissions, held by the user; its id."""
+        role_id = await self.write(lambda work: work.new_id())
+        added = insert(roles).values(id=role_id, guild_id=guild_id, name="role", permissions=int(permissions))
+        held = insert(member_roles).values(guild_id=guild_id, user_id=user_id, role_id=role_id)
+        await self._change_rights(guild_id, added, held)
+        return role_id
+
+    async def _change_rights(self, guild_id: int, *statements: Any) -> None:
+        """As an action will that changes roles or overwrites."""
+
+        def change(work: Work) -> None:
+            for statement in statements:
+                work.execute(statement)
+            work.forget(guild_id)
+            work.announce(AccessChanged(guild_id), to=None)
+
+        await self.write(change)
+
+    async def settle(self, socket: Socket) -> list[tuple[str, Any]]:
+        """Everything that was on its way to this client. What the fan-out gathers is written first."""
+        self.app.hub.fanout.flush()
+        return await socket.settle()
 
     @contextlib.asynccontextmanager
     async def statements(self) -> AsyncIterator[list[str]]:
