@@ -88,8 +88,7 @@ def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) ->
 
 
 def _page(work: Work, user: Person, access: ChannelAccess, page: int, limit: int) -> History:
-    last = work.execute(select(channels.c.last_seq).where(channels.c.id == access.channel_id)).scalar_one()
-    gaps = _gaps(work, access.channel_id)
+    last, gaps = _numbers(work, access.channel_id)
     total = last - sum(gaps.values())
     newer = (page - 1) * limit
     if newer >= total:
@@ -127,7 +126,7 @@ def _around(work: Work, user: Person, access: ChannelAccess, message_id: int, li
 
 
 def _below(work: Work, channel_id: int, seq: int, limit: int) -> tuple[list[Any], bool]:
-    rows = work.execute(_below_statement(channel_id, seq, limit + 1)).all() if limit else []
+    rows = work.execute(_below_statement(channel_id, seq, limit + 1)).all()
     return list(rows[:limit][::-1]), len(rows) > limit
 
 
@@ -169,11 +168,10 @@ def _seq_of(work: Work, channel_id: int, message_id: int) -> int:
     return low
 
 
-def _gaps(work: Work, channel_id: int) -> dict[int, int]:
-    rows = work.execute(
-        select(message_gaps.c.block, message_gaps.c.deleted).where(message_gaps.c.channel_id == channel_id)
-    )
-    return {row.block: row.deleted for row in rows}
+def _numbers(work: Work, channel_id: int) -> tuple[int, dict[int, int]]:
+    """The last number given out, and how many messages are gone from each block that has holes."""
+    rows = work.execute(_NUMBERS.where(channels.c.id == channel_id)).all()
+    return rows[0].last_seq, {row.block: row.deleted for row in rows if row.block is not None}
 
 
 def _shown(work: Work, user: Person, access: ChannelAccess, rows: Sequence[Any]) -> list[Message]:
@@ -192,4 +190,7 @@ def _shown(work: Work, user: Person, access: ChannelAccess, rows: Sequence[Any])
 
 _MESSAGES = select(messages, users.c.username, users.c.display_name, users.c.avatar).join(
     users, users.c.id == messages.c.author_id
+)
+_NUMBERS = select(channels.c.last_seq, message_gaps.c.block, message_gaps.c.deleted).outerjoin(
+    message_gaps, message_gaps.c.channel_id == channels.c.id
 )
