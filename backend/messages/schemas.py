@@ -15,7 +15,7 @@ LENGTH = 4000  # characters
 REACTION_KINDS = 20
 
 MessageId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
-Nonce = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Nonce = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]  # PostgreSQL takes no NUL
 
 
 class Reaction(msgspec.Struct, frozen=True):
