@@ -55,5 +55,7 @@ async def typing(caller: Caller, said: Room) -> None:
 
 @doors.on("mark_read", MarkRead, limit="mark")
 async def mark_read(caller: Caller, said: MarkRead) -> dict[str, Any]:
-    _, channel_id = named(said.room)
+    guild_id, channel_id = named(said.room)
+    if not caller.session.user.may_view(guild_id, channel_id):
+        raise NotFound("There is no such room.")
     return msgspec.structs.asdict(await caller.db.write(actions.ack, caller.user, channel_id, said.message_id))
