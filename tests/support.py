@@ -9,6 +9,7 @@
 There are no sleeps here: whoever waits, waits for an event and fails after PATIENCE.
 """
 
+# ruff: noqa: E402 - the import path is set first, for runs from inside tests/
 from __future__ import annotations
 
 import asyncio
@@ -31,8 +32,8 @@ from sqlalchemy import delete, event, insert, update
 
 from backend import init_permissions
 from backend.app import create_app
-from backend.config import Settings
 from backend.channels.models import overwrites
+from backend.config import Settings
 from backend.db import Work
 from backend.guilds.models import member_roles, roles
 from backend.house import House
@@ -201,7 +202,9 @@ class Socket:
         self.io.on("*", self._receive)
         self.io.on("disconnect", self._disconnected)
 
-    async def connect(self, transports: tuple[str, ...] = ("websocket",), auth: Any = None, headers: Any = None) -> None:
+    async def connect(
+        self, transports: tuple[str, ...] = ("websocket",), auth: Any = None, headers: Any = None
+    ) -> None:
         await self.io.connect(
             self.owner.url,
             headers=headers if headers is not None else {"Cookie": self.owner.cookies, "Origin": self.owner.url},
