@@ -57,12 +57,17 @@ def create_app(settings: Settings) -> House:
     return app
 
 
+def run(settings: Settings) -> None:
+    """Serves until the process is told to stop."""
+    init_permissions.initialise(settings)
+    asyncio.run(serve(create_app(settings)))
+
+
 def main() -> None:
     try:
         settings = from_environment()
         logs.set_up(settings.log_format, settings.log_level)
-        init_permissions.initialise(settings)
-        asyncio.run(serve(create_app(settings)))
+        run(settings)
     except (WrongSetting, CannotStart) as problem:
         sys.exit(f"guildhall: {problem}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Set
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -26,14 +26,15 @@ class Cache(Generic[Key, Value]):
         self._lock = threading.Lock()
         self._entries: OrderedDict[tuple[Hashable, Key], tuple[float, Value]] = OrderedDict()
         self._keys: dict[Hashable, set[Key]] = {}
-        self._versions: dict[Hashable, int] = {}
-        self._all = 0
+        self._version = 0  # rises whenever anything is forgotten
+        self._forgotten: dict[Hashable, int] = {}  # group -> the version that its forgetting made
+        self._all_forgotten = 0
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def version(self, group: Hashable) -> tuple[int, int]:
-        return self._all, self._versions.get(group, 0)
+    def version(self, _group: Hashable = None) -> int:
+        return self._version
 
     def get(self, group: Hashable, key: Key) -> Value | None:
         entry = self._entries.get((group, key))
@@ -43,9 +44,9 @@ class Cache(Generic[Key, Value]):
         self.hits += 1
         return entry[1]
 
-    def put(self, group: Hashable, key: Key, value: Value, version: tuple[int, int]) -> None:
+    def put(self, group: Hashable, key: Key, value: Value, version: int) -> None:
         with self._lock:
-            if version != self.version(group):
+            if version < max(self._all_forgotten, self._forgotten.get(group, 0)):
                 return
             self._entries[group, key] = (self._clock() + self.ttl, value)
             self._keys.setdefault(group, set()).add(key)
@@ -55,13 +56,15 @@ class Cache(Generic[Key, Value]):
 
     def forget(self, group: Hashable) -> None:
         with self._lock:
-            self._versions[group] = self._versions.get(group, 0) + 1
+            self._version += 1
+            self._forgotten[group] = self._version
             for key in self._keys.pop(group, ()):
                 self._entries.pop((group, key), None)
 
     def forget_all(self) -> None:
         with self._lock:
-            self._all += 1
+            self._version += 1
+            self._all_forgotten = self._version
             self._entries.clear()
             self._keys.clear()
 
@@ -71,3 +74,26 @@ class Cache(Generic[Key, Value]):
             keys.discard(key)
             if not keys:
                 del self._keys[group]
+
+
+class TransactionCache(Generic[Key, Value]):
+    """The cache as one transaction may use it: what it reads is as old as its beginning, and what it changes itself
+    nobody else may know before the commit."""
+
+    __slots__ = ("_cache", "_changed", "_version")
+
+    def __init__(self, cache: Cache[Key, Value], changed: Set[Hashable]) -> None:
+        self._cache, self._changed, self._version = cache, changed, cache.version()
+
+    def version(self, _group: Hashable = None) -> int:
+        return self._version
+
+    def get(self, group: Hashable, key: Key) -> Value | None:
+        return self._cache.get(group, key) if group not in self._changed else None
+
+    def put(self, group: Hashable, key: Key, value: Value, version: int) -> None:
+        if group not in self._changed:
+            self._cache.put(group, key, value, version)
+
+    def forget(self, group: Hashable) -> None:
+        self._cache.forget(group)

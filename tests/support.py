@@ -264,6 +264,7 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
     changes: dict[str, Any] = {}  # noqa: RUF012 - read, never written
 
     async def asyncSetUp(self) -> None:
+        asyncio.get_running_loop().set_debug(False)  # unittest turns it on, and everything takes several times as long
         folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)

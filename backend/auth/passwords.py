@@ -31,7 +31,7 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 DUMMY = "$argon2id$v=19$m=19456,t=2,p=1$WLSC8zvaZ5bdc5rcLQhbFQ$6N2LaSKCaA8xIUui/TDwoWMXrR5PXT9pNf1qoQbokbA"
 
 _AROUND_A_WORD = re.compile(r"[^a-zа-яё]{0,4}([a-zа-яё]+)[^a-zа-яё]{0,4}")
-_DISGUISES = str.maketrans("0134578@$!", "oleastbasi")
+_DISGUISES = str.maketrans("0134578@$", "oleastbas")
 _ROWS = (
     "01234567890",
     "abcdefghijklmnopqrstuvwxyz",

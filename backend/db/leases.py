@@ -88,7 +88,7 @@ def end_at_once(why: str) -> None:
 
 def lock_file(database: Path) -> IO[str]:
     """Keeps a second process away from a SQLite file; the lock goes with the process, also after a kill."""
-    file = open(f"{database}.lock", "w")  # noqa: SIM115 - it stays open as long as the process holds the database
+    file = Path(f"{database}.lock").open("w")  # noqa: SIM115 - it stays open as long as the process holds the database
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as problem:

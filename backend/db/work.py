@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from backend.cache import Cache
+from backend.cache import Cache, TransactionCache
 
 Action = TypeVar("Action", bound=Callable[..., Any])
 
@@ -25,6 +25,10 @@ class Outbox(Protocol):
     """Takes what committed transactions announced. `prepare` runs on the writer's thread, `publish` on the event loop."""
 
     def prepare(self, connection: Connection, announcements: Sequence[Announcement]) -> Any: ...
+    def in_doubt(self) -> Any:
+        """Instead of `prepare`, when nobody can say whether a commit took place."""
+        ...
+
     def publish(self, prepared: Any) -> None: ...
 
 
@@ -44,7 +48,7 @@ class Work:
         self.connection = connection
         self.now = now  # milliseconds since 1970
         self.new_id = new_id
-        self.cache = cache
+        self.cache: TransactionCache[Any, Any] = TransactionCache(cache, forgotten)
         self.announcements: list[Announcement] = []
         self._forgotten = forgotten
 

@@ -162,7 +162,7 @@ class Writer:
                 raise
             self._refuse(run, Conflict() if isinstance(problem, IntegrityError) else problem, connection, alone)
             return
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001 - it is given to whoever waits for this action
             self._refuse(run, problem, connection, alone)
             return
         if not alone:

@@ -1,7 +1,7 @@
 """Messages, numbered densely in each channel, and reactions to them.
 
 A page is found by arithmetic on `seq`, so that it costs the same at any depth. Deleting leaves a hole; `message_gaps`
-counts the holes in each block of `BLOCK` numbers (1 to 4096 is block 0), and only channels in which something was deleted have rows there.
+counts the holes in each block of `BLOCK` numbers (1 to 4096 is block 0); only where something was deleted is a row.
 On SQLite the table is clustered by (channel, seq): a page of history is a few neighbouring database pages.
 """
 

@@ -1,0 +1,96 @@
+"""`guildhall backup` and `guildhall restore`: the SQLite database and the kept files as one tar archive.
+
+The database is copied with SQLite's own online backup, so the server may go on writing; everything that was acknowledged
+before the start is in the copy. PostgreSQL has tools of its own (pg_dump), which know more than we do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import tarfile
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from backend.cli.commands import Refused, database_file, say
+from backend.config import Settings
+from backend.db import leases
+
+DATABASE, SECRET, UPLOADS = "guildhall.db", "secret_key", "uploads"
+
+
+def backup(settings: Settings, given: argparse.Namespace) -> None:
+    source = _on_sqlite(settings)
+    if not source.exists():
+        raise Refused(f"there is no database at {source}")
+    if given.archive.exists():
+        raise Refused(f"{given.archive} exists already")
+    partial = given.archive.with_name(given.archive.name + ".partial")
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+        copy = Path(folder) / DATABASE
+        _copy_database(source, copy)
+        with tarfile.open(partial, "w:gz") as archive:
+            archive.add(copy, DATABASE)
+            for path, name in ((settings.data_dir / SECRET, SECRET), (settings.upload_dir, UPLOADS)):
+                if path.exists():
+                    archive.add(path, name)
+    partial.chmod(0o600)  # it holds the secret key
+    partial.rename(given.archive)
+    say(f"{given.archive} holds the database, the key and the files.")
+
+
+def restore(settings: Settings, given: argparse.Namespace) -> None:
+    target = _on_sqlite(settings)
+    if target.exists():
+        raise Refused(f"{target} exists; restore needs an empty DATA_DIR")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = leases.lock_file(target)
+    try:
+        with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+            with tarfile.open(given.archive) as archive:
+                archive.extractall(folder, filter="data")
+            unpacked = Path(folder)
+            if _integrity(unpacked / DATABASE) != "ok":
+                raise Refused(f"the database in {given.archive} is damaged")
+            if (unpacked / UPLOADS).exists():
+                (unpacked / UPLOADS).rename(_empty(settings.upload_dir))
+            if (unpacked / SECRET).exists():
+                (unpacked / SECRET).replace(settings.data_dir / SECRET)
+            (unpacked / DATABASE).rename(target)
+    except (tarfile.TarError, OSError) as problem:
+        raise Refused(f"{given.archive} cannot be restored: {problem}") from problem
+    finally:
+        lock.close()
+    say(f"{given.archive} is restored into {settings.data_dir}.")
+
+
+def _on_sqlite(settings: Settings) -> Path:
+    if not settings.on_sqlite:
+        raise Refused("this database is PostgreSQL: use pg_dump and pg_restore, and copy UPLOAD_DIR")
+    return database_file(settings)
+
+
+def _copy_database(source: Path, copy: Path) -> None:
+    address = f"file:{source}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as live, closing(sqlite3.connect(copy)) as file:
+        live.backup(file, pages=4096, sleep=0.01)
+    if _integrity(copy) != "ok":
+        raise Refused("the copy is damaged; is the disk full?")
+
+
+def _integrity(database: Path) -> str:
+    if not database.exists():
+        return "missing"
+    with closing(sqlite3.connect(database)) as file:
+        return str(file.execute("PRAGMA integrity_check").fetchone()[0])
+
+
+def _empty(folder: Path) -> Path:
+    """A folder that a rename can take the place of."""
+    if folder.exists():
+        try:
+            folder.rmdir()
+        except OSError as problem:
+            raise Refused(f"{folder} is not empty; restore needs an empty UPLOAD_DIR") from problem
+    return folder
