@@ -11,7 +11,7 @@ export function Dialog({ title, onClose, children, wide }) {
   const id = useId();
   return html`<${Modal} class=${`dialog ${wide ? 'dialog-wide' : ''}`} labelledBy=${id} onClose=${onClose}>
     <header class="dialog-head">
-      <h2 class="dialog-title" id=${id}>${title}</h2>
+      <h2 class="dialog-title" id=${id} tabindex="-1">${title}</h2>
       <${IconButton} icon="x" label=${t('action.close')} onClick=${onClose} />
     </header>
     <div class="dialog-body">${children}</div>
@@ -24,7 +24,7 @@ export function Modal({ class: names, labelledBy, label, onClose, children }) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]'))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]') ?? dialog?.querySelector('.dialog-title'))?.focus();
     return () => dialog?.close();
   }, []);
   /** @param {Event} event */

@@ -20,7 +20,7 @@ export function Menu({ label, anchor, side, entries, onClose }) {
     if (event.key === 'Tab') onClose();
     else onKeyDown(event);
   };
-  return html`<${Popover} anchor=${anchor} side=${side} onClose=${onClose}>
+  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} side=${side} align="end" onClose=${onClose}>
     <div class="menu" role="menu" aria-label=${label} ref=${ref} onKeyDown=${leave}>
       ${entries.map((entry, index) => (entry === 'line'
         ? html`<div class="menu-line" role="separator" key=${index} />`

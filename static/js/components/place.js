@@ -1,14 +1,15 @@
 /** @typedef {'below' | 'above' | 'left' | 'right'} Side */
+/** @typedef {'center' | 'end'} Align  how it stands above or below: in the middle, or with its right edge at the anchor's */
 /** @typedef {{left: number, top: number, right: number, bottom: number, width: number, height: number}} Box */
 
 const GAP = 6;
 const EDGE = 8;
 
-/** @param {HTMLElement} element @param {Box} anchor @param {Side} side */
-export function placeNear(element, anchor, side) {
+/** @param {HTMLElement} element @param {Box} anchor @param {Side} side @param {Align} [align] */
+export function placeNear(element, anchor, side, align) {
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   const window = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
-  const { left, top } = placement(anchor, size, window, side);
+  const { left, top } = placement(anchor, size, window, side, align);
   element.style.left = `${left}px`;
   element.style.top = `${top}px`;
 }
@@ -19,16 +20,22 @@ export function placeNear(element, anchor, side) {
  * @param {{width: number, height: number}} size
  * @param {{width: number, height: number}} window
  * @param {Side} side
+ * @param {Align} [align]
  */
-export function placement(anchor, size, window, side) {
+export function placement(anchor, size, window, side, align = 'center') {
   const upright = side === 'below' || side === 'above';
   const left = upright
-    ? anchor.left + anchor.width / 2 - size.width / 2
+    ? along(anchor, size.width, align)
     : beside(anchor.left, anchor.right, size.width, window.width, side === 'left');
   const top = upright
     ? beside(anchor.top, anchor.bottom, size.height, window.height, side === 'above')
     : anchor.top + anchor.height / 2 - size.height / 2;
   return { left: inside(left, size.width, window.width), top: inside(top, size.height, window.height) };
+}
+
+/** @param {Box} anchor @param {number} width @param {Align} align */
+function along(anchor, width, align) {
+  return align === 'end' ? anchor.right - width : anchor.left + anchor.width / 2 - width / 2;
 }
 
 /** @param {number} start @param {number} end @param {number} length @param {number} room @param {boolean} before */

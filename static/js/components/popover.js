@@ -4,9 +4,9 @@ import { placeNear } from './place.js';
 
 /**
  * Something small beside its anchor, in the browser's top layer. Esc or a press elsewhere closes it; the focus goes back.
- * @param {{anchor: HTMLElement, side?: import('./place.js').Side, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
+ * @param {{anchor: HTMLElement, side?: import('./place.js').Side, align?: import('./place.js').Align, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
  */
-export function Popover({ anchor, side = 'below', class: names = '', onClose, children, ...rest }) {
+export function Popover({ anchor, side = 'below', align, class: names = '', onClose, children, ...rest }) {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   const close = useRef(onClose);
   close.current = onClose;
@@ -14,7 +14,7 @@ export function Popover({ anchor, side = 'below', class: names = '', onClose, ch
   useLayoutEffect(() => {
     const element = /** @type {HTMLDivElement} */ (ref.current);
     element.showPopover();
-    const place = () => placeNear(element, anchor.getBoundingClientRect(), side);
+    const place = () => placeNear(element, anchor.getBoundingClientRect(), side, align);
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);

@@ -40,9 +40,10 @@ function ChannelItem({ channel, unread, mentions, selected, href }) {
     pane.value = 'chat';
   };
   return html`<li class="channel-row" data-unread=${unread ? '' : undefined}>
-    <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} aria-label=${channelLabel(channel.name, unread, mentions)} onClick=${open}>
-      <${ChannelIcon} channel=${channel} /><span class="truncate">${channel.name}</span>
-      ${mentions > 0 && html`<span class="badge">${mentions > 99 ? '99+' : mentions}</span>`}
+    <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open}>
+      <${ChannelIcon} channel=${channel} /><span class="truncate" aria-hidden="true">${channel.name}</span>
+      <span class="visually-hidden">${channelLabel(channel.name, unread, mentions)}</span>
+      ${mentions > 0 && html`<span class="badge" aria-hidden="true">${mentions > 99 ? '99+' : mentions}</span>`}
     </a>
   </li>`;
 }

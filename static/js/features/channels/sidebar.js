@@ -10,14 +10,14 @@ import { ChannelSection } from './channel-section.js';
 import { CreateChannel } from './create-channel.js';
 import { UserPanel } from './user-panel.js';
 
-/** @param {{hidden: boolean}} props */
-export function Sidebar({ hidden }) {
+/** On a narrow screen it is the page's main part while it is shown. @param {{hidden: boolean, isMain: boolean}} props */
+export function Sidebar({ hidden, isMain }) {
   const { store, views } = useApp();
   const guild = views.guild.value;
   const { phase, me } = store.session.value;
-  return html`<div class="app-side side" inert=${hidden}>
+  return html`<div class="app-side side" role=${isMain ? 'main' : undefined} inert=${hidden}>
     <header class="pane-header">
-      <h2 class="side-guild truncate">${guild?.name ?? (phase === 'ready' ? t('app.name') : '')}</h2>
+      <h2 class="side-guild truncate" aria-level=${isMain ? 1 : undefined}>${guild?.name ?? (phase === 'ready' ? t('app.name') : '')}</h2>
       ${guild && html`<${GuildMenuButton} guild=${guild} />`}
     </header>
     ${guild && html`<${ChannelList} guild=${guild} />`}

@@ -11,11 +11,7 @@ const WRAPS = /** @type {Record<string, string>} */ ({ KeyB: '**', KeyI: '*', Ke
  *   onKeyDown?: (event: KeyboardEvent) => void, [attribute: string]: any}} props
  */
 export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown, ...rest }) {
-  useLayoutEffect(() => {
-    const box = /** @type {HTMLTextAreaElement} */ (boxRef.current);
-    box.style.height = 'auto';
-    box.style.height = `${box.scrollHeight}px`;
-  }, [value]);
+  useLayoutEffect(() => fit(/** @type {HTMLTextAreaElement} */ (boxRef.current)), [value]);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if (event.isComposing) return;
@@ -30,6 +26,15 @@ export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown,
   };
   return html`<textarea class="composer-input" rows="1" ref=${boxRef} aria-label=${label} value=${value}
     onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} onKeyDown=${key} ...${rest} />`;
+}
+
+/** The parent stands still while the box is measured, so that nothing around it moves for a moment. @param {HTMLTextAreaElement} box */
+function fit(box) {
+  const frame = /** @type {HTMLElement} */ (box.parentElement);
+  frame.style.minHeight = `${frame.offsetHeight}px`;
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight}px`;
+  frame.style.minHeight = '';
 }
 
 /** On a touch keyboard Enter breaks the line; a button sends. */

@@ -29,7 +29,7 @@ export function EmojiGrid({ library, query, recent, onPick }) {
   if (library && sections.length === 0) return html`<p class="picker-none picker-scroll" role="status">${t('reaction.none')}</p>`;
   return html`<div class="picker-scroll" ref=${ref} onKeyDown=${onKeyDown}>
       ${sections.map((section) => html`<section key=${section.label} aria-label=${section.label}>
-        <h3 class="picker-label">${section.label}</h3>
+        <div class="picker-label" aria-hidden="true">${section.label}</div>
         <div class="picker-grid">
           ${section.emoji.map((emoji) => html`<button type="button" class="picker-emoji" key=${emoji} aria-label=${name(emoji)}
             onPointerEnter=${() => setShown(emoji)} onFocus=${() => setShown(emoji)} onClick=${(/** @type {MouseEvent} */ event) => onPick(emoji, event.shiftKey)}>${emoji}</button>`)}

@@ -37,9 +37,10 @@ function GuildItem({ guild, unread, mentions, selected, href }) {
     if (narrow.value) pane.value = 'list';
   };
   return html`<li class="rail-item" data-pill data-unread=${unread ? '' : undefined} data-selected=${selected ? '' : undefined}>
-    <a class="rail-link" href=${href} aria-current=${selected ? 'page' : undefined} aria-label=${guildLabel(guild.name, unread, mentions)}
+    <a class="rail-link" href=${href} aria-current=${selected ? 'page' : undefined}
       data-tip=${guild.name} data-tip-side="right" onClick=${open}>
       ${guild.icon ? html`<img src=${guild.icon} alt="" />` : html`<span aria-hidden="true">${initials(guild.name)}</span>`}
+      <span class="visually-hidden">${guildLabel(guild.name, unread, mentions)}</span>
     </a>
     ${mentions > 0 && html`<span class="badge" aria-hidden="true">${mentions > 99 ? '99+' : mentions}</span>`}
   </li>`;

@@ -97,7 +97,7 @@ function useStick(list, scroll, stuck, detached) {
   useLayoutEffect(stay);
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (stuck.current) toEnd(list, scroll.current);
+      if (stuck.current && scroll.current) scroll.current.scrollTop = scroll.current.scrollHeight;
     });
     const present = () => {
       stuck.current = true;

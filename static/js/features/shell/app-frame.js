@@ -28,7 +28,7 @@ export function AppFrame() {
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
       <${ConnectionBanner} />
       <${Rail} hidden=${single && !showsList} />
-      <${Sidebar} hidden=${single && !showsList} />
+      <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />
       <${Chat} hidden=${showsList} />
       ${ready && withMembers && html`<${Members} />`}
     </div>
