@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from backend.errors import invalid
 from backend.messages.schemas import LENGTH
 
-LONGEST_EMOJI = (
-    32  # code points; the longest sequences that Unicode recommends (families, flags of regions) have about 14
+LONGEST_EMOJI = 32  # code points; the longest sequences that Unicode recommends have about 14
+
+# Unicode's own grammar (UTS #51, "possible emoji") over the blocks that hold emoji.
+_BASE = (
+    "[©®‼⁉™ℹ↔-↙↩↪⌚⌛⌨⏏⏩-⏳⏸-⏺Ⓜ▪▫▶◀◻-◾☀-➿⤴⤵⬅-⬇⬛⬜⭐⭕〰〽㊗㊙🀄🃏🅰🅱🅾🅿🆎🆑-🆚🈁🈂🈚🈯🈲-🈺🉐🉑\U0001f300-\U0001faff]"
 )
-JOINERS = {0x200D, 0xFE0F, 0x20E3}  # zero-width joiner, emoji presentation, keycap
-TAGS = range(0xE0020, 0xE0080)  # spell out the flags of regions
+_TAGS = "[\U000e0020-\U000e007e]+\U000e007f"  # spell out the flags of regions
+_ELEMENT = f"{_BASE}(?:[\U0001f3fb-\U0001f3ff]|\ufe0f)?(?:{_TAGS})?"
+_KEYCAP = "[0-9#*]\ufe0f?\u20e3"
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
 
 
 def clean_content(content: str) -> str:
@@ -28,18 +34,9 @@ def clean_content(content: str) -> str:
 
 def check_emoji(emoji: str) -> str:
     """One emoji as Unicode has it: symbols, modifiers, flags, keycaps, joined sequences. Raises InvalidFields."""
-    if 0 < len(emoji) <= LONGEST_EMOJI and all(map(_may_be_in_emoji, emoji)) and any(map(_is_symbol, emoji)):
-        return emoji
-    raise invalid("emoji", "must be one emoji")
-
-
-def _is_symbol(character: str) -> bool:
-    return (unicodedata.category(character) in ("So", "Sk", "Sm") and ord(character) > 0xA8) or ord(character) == 0x20E3
-
-
-def _may_be_in_emoji(character: str) -> bool:
-    code = ord(character)
-    return _is_symbol(character) or code in JOINERS or code in TAGS or character in "0123456789#*‼⁉〰〽"
+    if len(emoji) > LONGEST_EMOJI or _EMOJI.fullmatch(emoji) is None:
+        raise invalid("emoji", "must be one emoji")
+    return emoji
 
 
 def _is_unicode(text: str) -> bool:
