@@ -8,6 +8,7 @@ import { createBackoff } from './backoff.js';
 import { failure } from './api.js';
 
 const PATIENCE = 10_000;
+const TRANSPORTS = ['websocket', 'polling'];
 
 /**
  * @typedef {object} Environment
@@ -54,7 +55,8 @@ export function createLive({ io, csrf, refreshCsrf, clock, isOnline, random, onS
     backoff.reset();
     onState({ status: 'connecting', retryAt: null, attempt: 0, reason: null });
     socket = io({
-      transports: ['websocket', 'polling'],
+      transports: [...TRANSPORTS],
+      timeout: PATIENCE,
       tryAllTransports: true,
       reconnection: false,
       autoConnect: false,
@@ -93,7 +95,14 @@ export function createLive({ io, csrf, refreshCsrf, clock, isOnline, random, onS
       await refreshCsrf();
       return tryNow();
     }
+    if (!asked) tryOtherTransportFirst();
     retryLater(asked?.retry_after ?? null, asked?.code ?? 'network');
+  }
+
+  /** Some proxies swallow websockets without a word, and the library waits for that word. */
+  function tryOtherTransportFirst() {
+    const options = socket?.io.opts;
+    options?.transports?.reverse();
   }
 
   /** @param {string} name @param {any} payload */

@@ -79,6 +79,16 @@ test('a refused token is renewed once, a lost session ends it', async () => {
   assert.deepEqual(told.slice(-1), [{ over: 'not_signed_in' }]);
 });
 
+test('a try that got no answer is followed by one over the other transport', async () => {
+  const { live, line, clock } = createConnection();
+  live.open();
+  await clock.advance(10);
+  line.up = false;
+  line.cut();
+  await clock.advance(1100);
+  assert.deepEqual(line.sockets[0].io.opts.transports, ['polling', 'websocket']);
+});
+
 test('retryNow tries at once', async () => {
   const { live, line, clock } = createConnection();
   live.open();

@@ -89,7 +89,7 @@ export function createLine(hall, clock, delay) {
     known = false;
     arrival = 0;
     life = 0;
-    io = { engine: { close: () => this.break(false) } };
+    io = { opts: { transports: ['websocket', 'polling'] }, engine: { close: () => this.break(false) } };
 
     constructor() {
       line.sockets.push(this);
