@@ -50,9 +50,7 @@ def create_channel(work: Work, user: Person, guild_id: int, new: NewChannel) -> 
     if new.type not in TYPES:
         raise invalid("type", f"must be {', '.join(TYPES)}")
     name = channel_name(new.name, new.type)
-    topic = new.topic.strip()
-    if len(topic) > TOPIC_LENGTH:
-        raise invalid("topic", f"must be at most {TOPIC_LENGTH:,} characters")
+    topic = _clean_topic(new.topic)
     if new.parent_id is not None:
         _check_parent(work, guild_id, new)
     count = work.execute(
@@ -98,8 +96,7 @@ def add_channel(
 
 def channel_name(given: str, kind: str) -> str:
     """Text channels read like `off-topic`; a category keeps its capitals and spaces."""
-    name = clean_line("name", given, NAME_LENGTH)
-    return name if kind == "category" else "-".join(name.lower().split())
+    return clean_line("name", given if kind == "category" else "-".join(given.lower().split()), NAME_LENGTH)
 
 
 def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState:
@@ -143,6 +140,15 @@ def read_states_of(work: Work, user_id: int, channel_ids: Collection[int]) -> li
 
 def _insert(work: Work) -> Any:
     return postgresql_insert if work.connection.dialect.name == "postgresql" else sqlite_insert
+
+
+def _clean_topic(given: str) -> str:
+    topic = given.strip()
+    if len(topic) > TOPIC_LENGTH:
+        raise invalid("topic", f"must be at most {TOPIC_LENGTH:,} characters")
+    if "\x00" in topic:
+        raise invalid("topic", "contains characters that are not text")
+    return topic
 
 
 def _check_parent(work: Work, guild_id: int, new: NewChannel) -> None:
