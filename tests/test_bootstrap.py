@@ -1,0 +1,90 @@
+"""The start-up state: one answer, what the lists say, at a number of statements that does not grow."""
+
+import unittest
+
+from support import GuildhallTest
+
+from backend.channels.actions import add_channel
+from backend.guilds.actions import add_guild
+from backend.guilds.members import add_member
+from backend.permissions.bits import DEFAULT_EVERYONE, Permission
+from backend.users.models import users
+
+
+class TestBootstrap(GuildhallTest):
+    async def test_it_says_what_the_lists_say(self):
+        alice, bob = await self.cast("alice", "bob")
+        guild = (await alice.post("/api/guilds", {"name": "Ours"})).json
+        hidden = (await alice.post(f"/api/guilds/{guild['id']}/channels", {"name": "x"})).json
+        message = await bob.say("hello")
+        read = (await alice.post("/api/channels/1/ack", {"message_id": message["id"]})).json
+        state = (await alice.get("/api/bootstrap")).json
+        self.assertEqual(state["me"], (await alice.get("/api/me")).json)
+        self.assertEqual(state["csrf_token"], (await alice.get("/api/csrf")).json["csrf_token"])
+        self.assertEqual(state["read_states"], [read])
+        self.assertEqual((state["friends"], state["dms"], state["settings"]), ([], [], {}))
+        limits = {"message_length": 4000, "guild_name_length": 100, "channel_name_length": 100, "reaction_kinds": 20}
+        self.assertEqual(state["limits"], limits)
+        self.assertEqual([guild["id"] for guild in state["guilds"]], [1, guild["id"]])
+        for shown in state["guilds"]:
+            self.assertEqual(shown, (await alice.get(f"/api/guilds/{shown['id']}")).json)
+            self.assertEqual(shown["channels"], (await alice.get(f"/api/guilds/{shown['id']}/channels")).json)
+        self.assertIn(hidden["id"], [channel["id"] for channel in state["guilds"][1]["channels"]])
+
+    async def test_what_one_may_not_view_is_in_none_of_it(self):
+        alice, bob = await self.cast("alice", "bob")
+        message = await alice.say("hello")
+        await bob.post("/api/channels/1/ack", {"message_id": message["id"]})
+        await self.set_overwrite(bob.id, deny=Permission.VIEW_CHANNEL)
+        state = (await bob.get("/api/bootstrap")).json
+        self.assertEqual(state["guilds"][0]["channels"], [])
+        self.assertEqual(state["read_states"], [])
+        self.assertEqual((await bob.get("/api/guilds/1/channels")).json, [])
+        self.assertEqual((await bob.get("/api/guilds/1")).json["channels"], [])
+
+    async def test_permissions_are_ones_own(self):
+        alice, bob = await self.cast("alice", "bob")
+        await self.set_overwrite(1, deny=Permission.SEND_MESSAGES)
+        await self.give_role(alice.id, Permission.ADMINISTRATOR)
+        hers = (await alice.get("/api/bootstrap")).json["guilds"][0]
+        his = (await bob.get("/api/bootstrap")).json["guilds"][0]
+        self.assertTrue(hers["channels"][0]["permissions"] & Permission.SEND_MESSAGES)
+        self.assertFalse(his["channels"][0]["permissions"] & Permission.SEND_MESSAGES)
+        self.assertEqual(his["permissions"], DEFAULT_EVERYONE)
+
+    async def test_a_visitor_gets_none(self):
+        self.assert_refused(await self.client().get("/api/bootstrap"), 401, "not_signed_in")
+
+    async def count(self, person):
+        async with self.statements() as ran:
+            self.assertEqual((await person.get("/api/bootstrap")).status, 200)
+        return len(ran)
+
+    async def test_twelve_statements_at_most_however_many_guilds_and_members(self):
+        (alice,) = await self.cast("alice")
+
+        def grow(guilds, crowd):
+            def write(work):
+                ids = [add_guild(work, work.new_id(), f"G{number}", alice.id) for number in range(guilds)]
+                for guild_id in ids:
+                    add_channel(work, guild_id, "general", "text", 0)
+                    add_member(work, guild_id, alice.id)
+                for _ in range(crowd):
+                    id = work.new_id()
+                    name = str(id)
+                    keys = {"username": name, "username_key": name, "email": name, "email_key": name}
+                    work.execute(users.insert().values(id=id, **keys, password_hash="", is_admin=False, created_at=1))
+                    add_member(work, ids[0], id)
+
+            return write
+
+        await self.write(grow(2, 10))
+        few = await self.count(alice)
+        self.assertLessEqual(few, 12)
+        await self.write(grow(27, 500))
+        self.assertEqual(len((await alice.get("/api/guilds")).json), 30)
+        self.assertLessEqual(await self.count(alice), few)
+
+
+if __name__ == "__main__":
+    unittest.main()
