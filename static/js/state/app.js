@@ -5,6 +5,7 @@
 import { createApi } from '../net/api.js';
 import { createLive } from '../net/socket.js';
 import { createChanging } from './actions/changing.js';
+import { createClaiming } from './actions/claiming.js';
 import { createFounding } from './actions/founding.js';
 import { createHints } from './actions/hints.js';
 import { createHistory } from './actions/history.js';
@@ -50,7 +51,8 @@ export function createApp(env) {
   const founding = createFounding(core, navigation);
   const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
   const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn });
-  const signIn = createSignIn(core, { memory, sync, reset });
+  const claiming = createClaiming(core);
+  const signIn = createSignIn(core, { memory, sync, claiming, reset });
 
   /** @param {number} channelId */
   function onSent(channelId) {
@@ -84,6 +86,12 @@ export function createApp(env) {
     reading.reset();
     store.dispatch('viewed', { channelId: null });
   }
+
+  env.location.onChange(async () => {
+    if (!claiming.read() || signals.session.peek().phase !== 'ready') return;
+    await claiming.redeem();
+    sync.resync();
+  });
 
   online.onChange(() => (online.value() ? live.retryNow() : checkConnection()));
 

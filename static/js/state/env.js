@@ -3,7 +3,7 @@
  *
  * @typedef {{now: () => number, setTimeout: (run: () => void, delay: number) => unknown, clearTimeout: (timer: any) => void}} Clock
  * @typedef {{get: (key: string) => string|null, set: (key: string, value: string|null) => void, keys: (prefix: string) => string[]}} Storage  set(key, null) removes
- * @typedef {{path: () => string, push: (path: string) => void, replace: (path: string) => void, onChange: (run: () => void) => void}} Location
+ * @typedef {{path: () => string, hash: () => string, push: (path: string) => void, replace: (path: string) => void, onChange: (run: () => void) => void}} Location
  * @typedef {{value: () => boolean, onChange: (run: () => void) => void}} Watched
  *
  * @typedef {(address: string, options: RequestInit) => Promise<Response>} Fetch

@@ -73,6 +73,7 @@ export const EVENTS = {
   start_failed: { session: session.startFailed },
   instance_known: { session: session.instanceKnown },
   signed_in: { session: session.signedIn },
+  claim_answered: { session: session.claimAnswered },
   signed_out: { ...forget, session: session.signedOut },
   bootstrapped: {
     session: session.bootstrapped,

@@ -9,6 +9,7 @@ export const initial = {
   error: null,
   limits: { message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20 },
   instance: null,
+  claim: null,
 };
 
 /** @param {Session} session @returns {Session} */
@@ -22,6 +23,9 @@ export const instanceKnown = (session, { instance }) => ({ ...session, instance 
 
 /** @param {Session} session @param {{me: Account}} payload @returns {Session} */
 export const signedIn = (session, { me }) => ({ ...session, phase: 'loading', me, reason: null, error: null });
+
+/** @param {Session} session @param {{claim: Session['claim']}} payload @returns {Session} */
+export const claimAnswered = (session, { claim }) => ({ ...session, claim });
 
 /** @param {Session} session @param {{reason: string|null}} payload @returns {Session} */
 export const signedOut = (session, { reason }) => ({ ...initial, instance: session.instance, phase: 'signed_out', reason });

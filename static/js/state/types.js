@@ -45,7 +45,7 @@
  */
 /**
  * @typedef {'starting'|'signed_out'|'loading'|'ready'|'failed'} Phase
- * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null}} Session
+ * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null, claim: {ok: true}|Failure|null}} Session
  * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus
  * @typedef {{status: ConnectionStatus, retryAt: number|null, attempt: number, reason: string|null}} Connection
  * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null}} Route

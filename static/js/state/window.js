@@ -161,7 +161,8 @@ function apply(window, { name, payload }, context, again) {
  */
 function add(window, message, context, again) {
   if (window.status !== 'ready' || window.gone.includes(message.id)) return window;
-  const known = window.messages.find((one) => one.id === message.id);
+  const isLatest = message.seq > (window.messages.at(-1)?.seq ?? 0);
+  const known = isLatest ? undefined : window.messages.find((one) => one.id === message.id);
   if (known) return known.nonce || !message.nonce ? window : changeMessages(window, message.id, (one) => ({ ...one, nonce: message.nonce }));
   if (window.more.after) return again ? window : { ...window, newer: window.newer + 1 };
   if (window.more.before && window.messages.length > 0 && message.seq < window.messages[0].seq) return window;

@@ -9,12 +9,14 @@ const CONNECTION_PATIENCE = 3000;
  * @param {object} neighbours
  * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
  * @param {ReturnType<typeof import('../sync.js').createSync>} neighbours.sync
+ * @param {ReturnType<typeof import('./claiming.js').createClaiming>} neighbours.claiming
  * @param {() => void} neighbours.reset  the old account's traces in memory
  */
-export function createSignIn({ store, signals, api, live, env }, { memory, sync, reset }) {
+export function createSignIn({ store, signals, api, live, env }, { memory, sync, claiming, reset }) {
   /** @returns {Promise<Result>} */
   async function start() {
     store.dispatch('start_begun');
+    claiming.read();
     if (!signals.session.peek().instance) learnInstance();
     const [answer] = await Promise.all([api.get('/me'), api.csrf() ? null : api.refreshCsrf()]);
     if (!answer.ok && answer.error.code === 'not_signed_in') return { ok: true };
@@ -24,6 +26,7 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     }
     store.dispatch('signed_in', { me: answer.data });
     memory.restore(answer.data.id);
+    await claiming.redeem();
     live.open();
     env.clock.setTimeout(showWithoutConnection, CONNECTION_PATIENCE);
     return { ok: true };
