@@ -33,6 +33,7 @@ const storage = {
 
 const browserLocation = {
   path: () => location.pathname,
+  hash: () => location.hash,
   /** @param {string} path */
   push: (path) => history.pushState(null, '', path),
   /** @param {string} path */

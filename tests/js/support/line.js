@@ -58,6 +58,7 @@ export function createLine(hall, clock, delay) {
     if (!line.signedIn) return [401, { error: { code: 'not_signed_in', message: 'Sign in first.' } }];
     if (path === '/login' || path === '/register') return [200, { ...ANNA, csrf_token: 'token' }];
     if (path === '/logout') return [204, null];
+    if (path === '/instance/claim') return [204, null];
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
     if (path === '/me') return [200, hall.bootstrap(ANNA.id).me];
     if (path === '/bootstrap') return [200, hall.bootstrap(ANNA.id)];

@@ -66,9 +66,12 @@ export function createWorld({ seed = 1, path = '/', delay = 0, hall = new Hall()
 function createAddress(start) {
   let paths = [start];
   let index = 0;
-  let listener = () => {};
+  /** @type {(() => void)[]} */
+  const listeners = [];
+  const arrive = () => listeners.forEach((run) => void run());
   return {
-    path: () => paths[index],
+    path: () => paths[index].replace(/#.*/, ''),
+    hash: () => /#.*/.exec(paths[index])?.[0] ?? '',
     /** @param {string} path */
     push(path) {
       paths = [...paths.slice(0, index + 1), path];
@@ -77,12 +80,11 @@ function createAddress(start) {
     /** @param {string} path */
     replace: (path) => void paths.splice(index, 1, path),
     /** @param {() => void} run */
-    onChange(run) {
-      listener = run;
-    },
+    onChange: (run) => void listeners.push(run),
+    arrive,
     back() {
       index -= 1;
-      listener();
+      arrive();
     },
   };
 }
