@@ -4,7 +4,7 @@ const HUES = 7;
 
 /** The same person or guild keeps the same tone everywhere. @param {number} id */
 export function hueClass(id) {
-  return `hue-${1 + (Math.floor(id / 64) + id) % HUES}`;
+  return `hue-${1 + (Math.floor(id / 4096) + (id % 4096)) % HUES}`;
 }
 
 /** At most two letters that stand for a name. @param {string} name */

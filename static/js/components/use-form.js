@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { fieldErrors } from './field-errors.js';
 
 /**
  * The life of one form: values, what is wrong with which field, and whether an answer is awaited.
- * After a refusal the first wrong field (or the last field) gets the focus.
+ * `error` is what no field can show. After a refusal the first wrong field (or the last field) gets the focus.
  * @template {Record<string, string>} T
  * @param {T} initial
  * @param {(values: T) => Promise<{ok: boolean, error?: any}>} submit
@@ -13,11 +14,14 @@ export function useForm(initial, submit) {
   const [busy, setBusy] = useState(false);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
 
+  const wrong = fieldErrors(error, values);
+  const known = Object.keys(wrong).some((name) => name in values);
+
   /** @param {keyof T & string} name */
   const field = (name) => ({
     name,
     value: values[name],
-    error: error?.fields?.[name],
+    error: wrong[name],
     onInput: (/** @type {string} */ value) => setValues((now) => ({ ...now, [name]: value })),
   });
 
@@ -31,10 +35,10 @@ export function useForm(initial, submit) {
     setBusy(false);
     if (result.ok) return;
     setError(result.error);
-    focusWrong(form.current, Object.keys(result.error?.fields ?? {}));
+    focusWrong(form.current, Object.keys(fieldErrors(result.error, values)));
   };
 
-  return { values, field, error, busy, form, onSubmit };
+  return { field, error: known ? null : error, busy, form, onSubmit };
 }
 
 /**

@@ -24,7 +24,7 @@ export function CreateChannel({ guildId, type, parent, onClose }) {
   const title = isCategory ? t('channel.create_category') : parent ? t('channel.create_in', { name: parent.name }) : t('channel.create');
   return html`<${Dialog} title=${title} onClose=${onClose}>
     <form class="settings" ref=${form} onSubmit=${onSubmit}>
-      ${error && !error.fields && html`<${FormError}>${errorText(error)}<//>`}
+      ${error && html`<${FormError}>${errorText(error)}<//>`}
       ${!isCategory && html`<${KindChoice} kind=${kind} onChange=${setKind} />`}
       <${Field} label=${isCategory ? t('channel.category_name') : t('channel.name')} required maxlength=${store.session.value.limits.channel_name_length}
         autocomplete="off" data-autofocus prefix=${!isCategory && html`<${Icon} name=${kind === 'text' ? 'hash' : 'megaphone'} />`} ...${field('name')} />

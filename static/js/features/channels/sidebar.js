@@ -16,10 +16,10 @@ export function Sidebar({ hidden, isMain }) {
   const guild = views.guild.value;
   const { phase, me } = store.session.value;
   return html`<div class="app-side side" role=${isMain ? 'main' : undefined} inert=${hidden}>
-    <header class="pane-header">
+    <div class="pane-header">
       <h2 class="side-guild truncate" aria-level=${isMain ? 1 : undefined}>${guild?.name ?? (phase === 'ready' ? t('app.name') : '')}</h2>
       ${guild && html`<${GuildMenuButton} guild=${guild} />`}
-    </header>
+    </div>
     ${guild && html`<${ChannelList} guild=${guild} />`}
     ${!guild && html`<div class="channels">${phase === 'loading' && html`<${Skeleton} rows=${4} narrow label=${t('app.loading')} />`}</div>`}
     ${me && html`<${UserPanel} me=${me} />`}

@@ -18,7 +18,7 @@ export function CreateGuild({ onClose }) {
   return html`<${Dialog} title=${t('guild.create')} onClose=${onClose}>
     <p class="dialog-text">${t('guild.create_lead')}</p>
     <form class="settings" ref=${form} onSubmit=${onSubmit}>
-      ${error && !error.fields && html`<${FormError}>${errorText(error)}<//>`}
+      ${error && html`<${FormError}>${errorText(error)}<//>`}
       <${Field} label=${t('guild.name')} required maxlength=${limits.guild_name_length} autocomplete="off" data-autofocus ...${field('name')} />
       <div class="dialog-actions">
         <${Button} kind="quiet" onClick=${onClose}>${t('action.cancel')}<//>

@@ -7,12 +7,13 @@ import { atBottom } from './list-place.js';
 
 /** @param {{channel: {id: number}, unread: import('../../state/types.js').UnreadBar | null}} props */
 export function UnreadBar({ channel, unread }) {
-  const { actions } = useApp();
+  const { store, actions } = useApp();
   if (!unread) return null;
+  const last = store.readStates.value.byChannel[channel.id]?.last_read_id;
   const time = formatWhen(unread.since);
   const words = unread.more ? t('messages.new_since_more', { count: unread.count, time }) : t('messages.new_since', { count: unread.count, time });
   return html`<div class="unread-bar">
-    <span>${words}</span>
+    ${last ? html`<button type="button" class="bar-action bar-words" onClick=${() => actions.jumpTo(channel.id, last)}>${words}</button>` : html`<span class="bar-words">${words}</span>`}
     <button type="button" class="bar-action" onClick=${() => actions.markRead(channel.id)}><${Icon} name="check-check" size=${16} />${t('channel.mark_read')}</button>
   </div>`;
 }

@@ -7,6 +7,6 @@ export function Intro({ channel }) {
   return html`<div class="intro">
     <${HallDrawing} class="intro-drawing" />
     <h2 class="intro-title">${t('messages.start', { name: channel.name })}</h2>
-    <p class="intro-text">${channel.topic ?? t('messages.start_lead')}</p>
+    <p class="intro-text">${channel.topic || t('messages.start_lead')}</p>
   </div>`;
 }

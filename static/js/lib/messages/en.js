@@ -235,4 +235,8 @@ export const en = {
   'emoji.recent': 'Recent',
 
   'reaction.found': 'Found',
+
+  'register.email_wrong': 'That does not look like an email address.',
+  'register.password_guessed': 'That password is easy to guess. Please take a longer one.',
+  'field.name_wrong': 'Please give a name of 1 to 100 characters.',
 };

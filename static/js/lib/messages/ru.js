@@ -254,4 +254,8 @@ export const ru = {
   'emoji.recent': 'Недавние',
 
   'reaction.found': 'Найдено',
+
+  'register.email_wrong': 'Это не похоже на адрес почты.',
+  'register.password_guessed': 'Этот пароль легко угадать. Выберите, пожалуйста, подлиннее.',
+  'field.name_wrong': 'Введите название от 1 до 100 символов.',
 };

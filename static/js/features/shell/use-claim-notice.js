@@ -1,0 +1,14 @@
+import { useSignalEffect } from '@preact/signals';
+import { toast } from '../../components/toasts.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+
+/** Says how it ended when somebody opened the link of the administrator. */
+export function useClaimNotice() {
+  const { store } = useApp();
+  useSignalEffect(() => {
+    const { claim } = store.session.value;
+    if (claim?.ok) toast(t('claim.done'));
+    else if (claim) toast(claim.error.code === 'forbidden' ? t('claim.void') : errorText(claim.error), 'danger');
+  });
+}
