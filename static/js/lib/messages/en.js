@@ -38,6 +38,8 @@ export const en = {
   'register.closed': 'This server does not take new accounts at the moment.',
   'register.username_hint': '2 to 32 letters and digits; dots, dashes and underscores may be among them.',
   'register.password_hint': 'At least 8 characters. A short sentence works well.',
+  'claim.done': 'You are the administrator now.',
+  'claim.void': 'This link has been used already or is out of date. The server prints a new one at its next start.',
   'sign_out.action': 'Sign out',
 
   'nav.guilds': 'Guilds',
