@@ -1,6 +1,7 @@
 """Guilds, their channels and their members: the Welcome guild, making them, listing them, and who is told."""
 
 import unittest
+from typing import ClassVar
 
 from sqlalchemy import func, select, update
 from support import GuildhallTest
@@ -40,7 +41,7 @@ class TestWelcome(GuildhallTest):
 
 
 class TestNoAutoJoin(GuildhallTest):
-    changes = {"auto_join_guilds": ()}
+    changes: ClassVar = {"auto_join_guilds": ()}
 
     async def test_new_accounts_join_only_what_the_setting_names(self):
         (alice,) = await self.cast("alice")
@@ -49,7 +50,7 @@ class TestNoAutoJoin(GuildhallTest):
 
 
 class TestMissingAutoJoin(GuildhallTest):
-    changes = {"auto_join_guilds": (77, 1)}
+    changes: ClassVar = {"auto_join_guilds": (77, 1)}
 
     async def test_a_guild_that_is_not_there_stands_in_nobodys_way(self):
         (alice,) = await self.cast("alice")
