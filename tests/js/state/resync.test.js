@@ -120,3 +120,23 @@ test('a long silence keeps the place of a reader who has scrolled up', async () 
   await world.clock.advance(500);
   assert.equal(world.texts(11).at(-1), 'm600');
 });
+
+test('an older page that fails is asked for again by itself, also after a lost connection', async () => {
+  const world = createWorld();
+  for (let index = 1; index <= 200; index += 1) world.hall.send(BORIS, 11, `m${index}`);
+  await world.enter();
+  world.line.refusals.set('/channels/11/messages', [{ status: 503, code: 'unavailable', message: 'Later.' }]);
+  world.actions.loadOlder(11);
+  await world.clock.advance(100);
+  assert.equal(world.views.channel(11).value.pageError?.code, 'unavailable');
+  await world.clock.advance(3000);
+  assert.equal(world.texts(11).length, 100);
+  world.line.up = false;
+  world.line.cut();
+  world.actions.loadOlder(11);
+  await world.clock.advance(5000);
+  world.line.up = true;
+  await world.clock.advance(40_000);
+  assert.equal(world.texts(11).length, 150);
+  assert.equal(world.views.channel(11).value.pageError, null);
+});

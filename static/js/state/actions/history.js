@@ -26,6 +26,8 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
   let opened = [];
   /** @type {Map<number, number>} */
   const failedAt = new Map();
+  /** @type {Map<number, 'older'|'newer'>} */
+  const owed = new Map();
 
   /** @param {number} channelId */
   const peek = (channelId) => windowOf(signals.messages.peek(), channelId);
@@ -122,7 +124,19 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
     if (window.pageError && env.clock.now() - (failedAt.get(channelId) ?? 0) < REST_AFTER_FAILURE) return { ok: false, error: window.pageError };
     const edge = older ? window.messages[0] : window.messages.at(-1);
     if (!edge) return inTurn(channelId, () => load(channelId, 'replace', newest()));
-    return load(channelId, kind, `${older ? 'before' : 'after'}=${edge.id}&limit=${PAGE}`);
+    const answer = await load(channelId, kind, `${older ? 'before' : 'after'}=${edge.id}&limit=${PAGE}`);
+    if (answer.ok || !isPassing(answer.error)) return answer;
+    owed.set(channelId, kind);
+    env.clock.setTimeout(() => live.isConnected() && payOwed(channelId), REST_AFTER_FAILURE + 1);
+    return answer;
+  }
+
+  /** The page that failed, for a reader who still waits for it. @param {number} channelId */
+  function payOwed(channelId) {
+    const kind = owed.get(channelId);
+    owed.delete(channelId);
+    failedAt.delete(channelId);
+    if (kind && signals.viewing.peek().channelId === channelId) loadPage(channelId, kind);
   }
 
   /** @param {number} channelId @param {number} messageId */
@@ -134,6 +148,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
     /** Shows a channel: at once when it is known, and made sure of when something may be missing. @param {number} channelId */
     open(channelId) {
       remember(channelId);
+      payOwed(channelId);
       return inTurn(channelId, () => refresh(channelId));
     },
 
@@ -176,6 +191,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
       places.clear();
       scrolls.clear();
       failedAt.clear();
+      owed.clear();
       opened = [];
     },
   };
