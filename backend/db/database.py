@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,14 +13,14 @@ from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 
 from backend.cache import Cache
 from backend.db import leases
 from backend.db.engine import is_sqlite, reading_engine, writing_engine
 from backend.db.work import Outbox, Work
 from backend.db.writer import Writer
-from backend.errors import Unavailable
+from backend.errors import Malformed, Unavailable
 from backend.ids import IdGenerator, now_ms
 
 log = structlog.get_logger(__name__)
@@ -30,6 +31,13 @@ Result = TypeVar("Result")
 READERS = 4
 CACHED_RIGHTS = 50_000
 RIGHTS_TTL = 60.0  # seconds
+NEWEST_IDS = (  # nonces: of a message that was deleted since
+    "SELECT MAX(id) FROM messages",
+    "SELECT MAX(message_id) FROM nonces",
+    "SELECT MAX(id) FROM users",
+    "SELECT MAX(id) FROM guilds",
+    "SELECT MAX(id) FROM channels",
+)
 
 
 class Database:
@@ -65,7 +73,7 @@ class Database:
         if self._renewing is not None and self._lease is not None:
             self._renewing.cancel()
             with contextlib.suppress(Unavailable):
-                await self.write(leases.renew, self._lease, 0)
+                await self.write(leases.give_back, self._lease)
         if self._writer is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._writer.close)
         self._readers.shutdown(wait=True)
@@ -77,11 +85,14 @@ class Database:
     async def _renew_for_ever(self, lease: leases.NodeLease) -> None:
         while True:
             await asyncio.sleep(leases.RENEW_EVERY)
+            asked = time.monotonic()
             try:
-                await self.write(leases.renew, lease)
-            except Unavailable:
-                if now_ms() > lease.until:
+                await asyncio.wait_for(self.write(leases.renew, lease), leases.RENEW_EVERY)
+            except (Unavailable, TimeoutError):
+                if lease.has_run_out:
                     leases.end_at_once("our node number could not be renewed in time")
+            else:
+                lease.until = asked + leases.LASTS / 1000
 
     @property
     def writer(self) -> Writer:
@@ -114,12 +125,18 @@ class Database:
     ) -> Result:
         """Runs the action on one consistent snapshot, on a connection that cannot write."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, lambda: self._read(action, *args, **kwargs))
+        try:
+            reading = loop.run_in_executor(self._readers, lambda: self._read(action, *args, **kwargs))
+        except RuntimeError as closed:
+            raise Unavailable("The server is stopping.", retry_after=5) from closed
+        return await reading
 
     def _read(self, action: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
         try:
             with self.read_engine.connect() as connection, connection.begin():
                 return action(self._reading_work(connection), *args, **kwargs)
+        except DataError as problem:  # PostgreSQL knows no text with a NUL in it
+            raise Malformed("Something in it cannot be looked up.") from problem
         except DBAPIError as problem:
             log.error("read failed", error=str(problem.orig))
             raise Unavailable("The database cannot answer right now.", retry_after=2) from problem
@@ -133,7 +150,7 @@ class Database:
 
     def _largest_id(self) -> int:
         with self.read_engine.connect() as connection:
-            return connection.scalar(text("SELECT MAX(id) FROM messages")) or 0
+            return max(connection.scalar(text(newest)) or 0 for newest in NEWEST_IDS)
 
     @property
     def on_sqlite(self) -> bool:

@@ -11,6 +11,15 @@ from sqlalchemy.engine import make_url
 # Earlier releases can lose committed writes when several connections write or checkpoint a WAL. Ours has one that does.
 WAL_RESET_FIXED = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
 
+# A database that vanished without a word is noticed in about 20 seconds.
+POSTGRESQL = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+
 
 def is_sqlite(url: str) -> bool:
     return url.startswith("sqlite")
@@ -18,7 +27,7 @@ def is_sqlite(url: str) -> bool:
 
 def writing_engine(url: str) -> Engine:
     if not is_sqlite(url):
-        return create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        return create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRESQL)
     engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 10})
     _on_connect(
         engine,
@@ -33,9 +42,7 @@ def writing_engine(url: str) -> Engine:
 
 def reading_engine(url: str, readers: int) -> Engine:
     if not is_sqlite(url):
-        engine = create_engine(
-            url, pool_size=readers, max_overflow=0, pool_pre_ping=True, connect_args={"connect_timeout": 5}
-        )
+        engine = create_engine(url, pool_size=readers, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRESQL)
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     engine = create_engine(
         url, pool_size=readers, max_overflow=0, connect_args={"check_same_thread": False, "timeout": 10}

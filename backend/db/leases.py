@@ -1,8 +1,8 @@
 """Node numbers: each running worker holds one of 64, so that no two make the same id.
 
-On PostgreSQL a lease lasts `LASTS` and is renewed three times in that span; a worker that could not renew for so long
-ends itself rather than risk two messages with one id. SQLite allows one process: a lock on a file beside the database
-keeps a second one out, and the number is always 0.
+On PostgreSQL a lease lasts `LASTS` by the database's clock, whatever the workers' clocks say, and is renewed three times
+in that span; a worker that could not renew for so long ends itself rather than risk two messages with one id. SQLite
+allows one process: a lock on a file beside the database keeps a second one out, and the number is always 0.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import structlog
-from sqlalchemy import BigInteger, Column, Engine, Integer, String, Table, insert, select, update
+from sqlalchemy import BigInteger, Column, Engine, Integer, String, Table, cast, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from backend.db.metadata import metadata
 from backend.db.work import Work
-from backend.ids import NODES, now_ms
+from backend.ids import NODES
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +36,8 @@ node_leases = Table(
     Column("expires_at", BigInteger, nullable=False),
 )
 
+_NOW = cast(func.extract("epoch", func.clock_timestamp()) * 1000, BigInteger)
+
 
 class CannotStart(Exception):
     """Another process stands in the way; the message says which way out there is."""
@@ -44,24 +47,28 @@ class CannotStart(Exception):
 class NodeLease:
     node: int
     holder: str
-    until: int
+    until: float  # on this process's monotonic clock; earlier than the database's own end of it
+
+    @property
+    def has_run_out(self) -> bool:
+        return time.monotonic() >= self.until
 
 
 def take(engine: Engine) -> NodeLease:
     """The first free number; raises CannotStart when 64 workers run. Blocks on the database."""
     holder = secrets.token_hex(16)
     for node in range(NODES):
+        asked = time.monotonic()
         if _claim(engine, node, holder):
-            return NodeLease(node, holder, now_ms() + LASTS)
+            return NodeLease(node, holder, asked + LASTS / 1000)
     raise CannotStart(f"All {NODES} node numbers are taken; another worker must stop first.")
 
 
 def _claim(engine: Engine, node: int, holder: str) -> bool:
-    now = now_ms()
-    taken = {"holder": holder, "expires_at": now + LASTS}
+    taken = {"holder": holder, "expires_at": _NOW + LASTS}
     try:
         with engine.begin() as connection:
-            free = update(node_leases).where(node_leases.c.node == node, node_leases.c.expires_at < now)
+            free = update(node_leases).where(node_leases.c.node == node, node_leases.c.expires_at <= _NOW)
             if connection.execute(free.values(taken)).rowcount == 1:
                 return True
             if connection.scalar(select(node_leases.c.node).where(node_leases.c.node == node)) is not None:
@@ -72,13 +79,21 @@ def _claim(engine: Engine, node: int, holder: str) -> bool:
         return False
 
 
-def renew(work: Work, lease: NodeLease, lasts: int = LASTS) -> None:
-    """Action. With `lasts` 0 it gives the number back."""
-    mine = (node_leases.c.node == lease.node) & (node_leases.c.holder == lease.holder)
-    renewed: Any = work.execute(update(node_leases).where(mine).values(expires_at=work.now + lasts))
-    if renewed.rowcount != 1:
+def renew(work: Work, lease: NodeLease) -> None:
+    """Action. The caller moves `lease.until` when it is committed."""
+    if not _change(work, lease, _NOW + LASTS):
         end_at_once("another worker holds our node number")
-    lease.until = work.now + lasts
+
+
+def give_back(work: Work, lease: NodeLease) -> None:
+    """Action."""
+    _change(work, lease, _NOW)
+
+
+def _change(work: Work, lease: NodeLease, expires_at: Any) -> bool:
+    mine = (node_leases.c.node == lease.node) & (node_leases.c.holder == lease.holder)
+    changed: Any = work.execute(update(node_leases).where(mine).values(expires_at=expires_at))
+    return bool(changed.rowcount)
 
 
 def end_at_once(why: str) -> None:
@@ -88,7 +103,10 @@ def end_at_once(why: str) -> None:
 
 def lock_file(database: Path) -> IO[str]:
     """Keeps a second process away from a SQLite file; the lock goes with the process, also after a kill."""
-    file = Path(f"{database}.lock").open("w")  # noqa: SIM115 - it stays open as long as the process holds the database
+    try:
+        file = Path(f"{database.resolve()}.lock").open("w")  # noqa: SIM115 - open as long as the database is held
+    except OSError as problem:
+        raise CannotStart(f"{database} cannot be used: {problem.strerror}.") from problem
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as problem:

@@ -18,11 +18,11 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
 
 from backend.cache import Cache
 from backend.db.work import Announcement, Outbox, Work
-from backend.errors import Conflict, Unavailable
+from backend.errors import Conflict, Malformed, Unavailable
 from backend.ids import now_ms
 
 log = structlog.get_logger(__name__)
@@ -31,6 +31,7 @@ MOST_AT_ONCE = 512
 RECONNECT_AFTER = 0.5  # seconds
 DATABASE_TROUBLE = (OperationalError, InterfaceError, InternalError)  # not this action's fault: the whole batch fails
 TRANSIENT_SQLSTATES = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock not available
+MOST_TRIES = 5  # of what lost against another worker's transaction
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +45,14 @@ class Job:
     @property
     def is_bulk(self) -> bool:
         return getattr(self.action, "is_bulk", False)
+
+
+class Spoiled(Exception):
+    """One call of a bulk action made it fail for all: each must be served alone, to find whose fault it is."""
+
+
+class InDoubt(Exception):
+    """The connection was lost while it committed: nobody can say whether it did."""
 
 
 class Writer:
@@ -99,29 +108,27 @@ class Writer:
             self._serve(batch)
         self._drop_connection()
 
-    def _serve(self, batch: list[Job]) -> None:
+    def _serve(self, batch: list[Job], tries: int = 1) -> None:
         prepared = None
         try:
             prepared = self._transact(batch)
-        except DBAPIError as problem:
-            self._cache.forget_all()
-            if len(batch) > 1 and _is_transient(problem):
+        except Exception as problem:
+            if isinstance(problem, Spoiled) or (_is_transient(problem) and tries < MOST_TRIES):
                 for job in batch:
                     job.result = job.failure = None
-                    self._serve([job])
+                    self._serve([job], tries + 1)
                 return
-            log.error("write failed", error=str(problem.orig))
+            log.error("write failed", error=str(problem), exc_info=not isinstance(problem, DBAPIError | InDoubt))
             self._fail(batch, Unavailable("The database cannot take this right now.", retry_after=2))
-        except Exception:
-            self._cache.forget_all()
-            log.exception("write failed")
-            self._fail(batch, Unavailable(retry_after=2))
+            if isinstance(problem, InDoubt):
+                prepared = self._outbox.in_doubt()
         self._loop.call_soon_threadsafe(self._deliver, batch, prepared)
 
     def _transact(self, batch: list[Job]) -> Any:
         connection = self._open_connection()
         forgotten: set[Hashable] = set()
         announcements: list[Announcement] = []
+        is_committing = False
         try:
             with connection.begin():
                 runs = [list(run) for _, run in groupby(batch, key=_run_key)]
@@ -129,14 +136,20 @@ class Writer:
                     self._run_in_savepoint(connection, run, forgotten, announcements, alone=len(runs) == 1)
                 if len(runs) == 1 and all(job.failure for job in runs[0]):
                     connection.get_transaction().rollback()  # type: ignore[union-attr]
-            self.commits += 1
-            self.actions += len(batch)
-        except DBAPIError as problem:
-            if problem.connection_invalidated or isinstance(problem, DATABASE_TROUBLE):
-                self._drop_connection()
+                is_committing = True
+        except Spoiled:
             raise
-        for group in forgotten:
-            self._cache.forget(group)
+        except Exception as problem:
+            self._drop_connection()
+            self._cache.forget_all()
+            if is_committing and getattr(problem, "connection_invalidated", False):
+                raise InDoubt(str(problem)) from problem
+            raise
+        finally:
+            for group in forgotten:
+                self._cache.forget(group)
+        self.commits += 1
+        self.actions += len(batch)
         return self._prepare(connection, announcements) if announcements else None
 
     def _run_in_savepoint(
@@ -157,32 +170,43 @@ class Writer:
                     job.result, job.failure = (None, result) if isinstance(result, BaseException) else (result, None)
             else:
                 run[0].result = run[0].action(work, *run[0].arguments)
-        except DBAPIError as problem:
-            if problem.connection_invalidated or isinstance(problem, DATABASE_TROUBLE):
+        except Exception as problem:
+            if _is_trouble(problem):
                 raise
-            self._refuse(run, Conflict() if isinstance(problem, IntegrityError) else problem, connection, alone)
-            return
-        except Exception as problem:  # noqa: BLE001 - it is given to whoever waits for this action
-            self._refuse(run, problem, connection, alone)
+            if len(run) > 1:
+                raise Spoiled from problem
+            self._refuse(run[0], problem, connection, alone)
             return
         if not alone:
             connection.exec_driver_sql("RELEASE SAVEPOINT action")
         announcements.extend(work.announcements)
 
     @staticmethod
-    def _refuse(run: list[Job], problem: Exception, connection: Connection, alone: bool) -> None:
-        for job in run:
-            job.result, job.failure = None, problem
+    def _refuse(job: Job, problem: Exception, connection: Connection, alone: bool) -> None:
+        if isinstance(problem, IntegrityError):
+            problem = Conflict()
+        elif isinstance(problem, DataError):  # PostgreSQL stores no NUL, for one
+            problem = Malformed("Something in it cannot be stored.")
+        job.result, job.failure = None, problem
         if not alone:
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT action")
 
     def _prepare(self, connection: Connection, announcements: list[Announcement]) -> Any:
-        """What is committed must be announced: when even reading fails now, say so to everyone rather than stay silent."""
+        """What is committed must be announced: when that cannot be done, say so to everyone rather than stay silent."""
         try:
             return self._outbox.prepare(connection, announcements)
+        except Exception:
+            log.exception("what was committed could not be announced")
+            return self._outbox.in_doubt()
         finally:
+            self._end_reading(connection)
+
+    def _end_reading(self, connection: Connection) -> None:
+        try:
             if connection.in_transaction():
                 connection.rollback()
+        except DBAPIError:
+            self._drop_connection()
 
     def _open_connection(self) -> Connection:
         if self._connection is None or self._connection.closed:
@@ -190,9 +214,7 @@ class Writer:
                 self._connection = self._engine.connect()
             except DBAPIError:
                 if not self._closing:
-                    time.sleep(
-                        RECONNECT_AFTER
-                    )  # the writer's own thread: waiting here keeps a dead database from being hammered
+                    time.sleep(RECONNECT_AFTER)  # on the writer's own thread: a dead database is not hammered
                 raise
         return self._connection
 
@@ -226,5 +248,9 @@ def _run_key(job: Job) -> Any:
     return job.action if job.is_bulk else id(job)
 
 
-def _is_transient(problem: DBAPIError) -> bool:
-    return getattr(problem.orig, "sqlstate", None) in TRANSIENT_SQLSTATES
+def _is_trouble(problem: Exception) -> bool:
+    return isinstance(problem, DBAPIError) and (problem.connection_invalidated or isinstance(problem, DATABASE_TROUBLE))
+
+
+def _is_transient(problem: Exception) -> bool:
+    return isinstance(problem, DBAPIError) and getattr(problem.orig, "sqlstate", None) in TRANSIENT_SQLSTATES
