@@ -102,6 +102,10 @@ class Connection:
         elif self._state is State.QUEUED:
             self._enqueue(EngineMessage(payload))
 
+    def read_on(self, *, wanted: bool) -> None:
+        if self._state is State.DIRECT:
+            self._link.read_on(wanted=wanted)  # type: ignore[union-attr]
+
     def upgraded_to(self, link: LinkProtocol) -> None:
         self._link = link
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-MOST_IN_FLIGHT = 64  # events of one connection that may be under way at once
+MANY_IN_FLIGHT = 64  # events of one connection under way at once; then it is not read until half are done
+MOST_IN_FLIGHT = 8192  # more than what was already read can hold: somebody does not mean well
 LONGEST_ACK_NUMBER = 15  # digits
 
 Answer = Mapping[str, Any] | None
@@ -85,6 +86,8 @@ class Dispatcher:
             connection.drop("sent more than can be under way")
             return
         connection.in_flight += 1
+        if connection.in_flight == MANY_IN_FLIGHT:
+            connection.read_on(wanted=False)
         task = asyncio.create_task(self._serve(connection, packet[start:], int(digits) if digits else None))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -100,6 +103,8 @@ class Dispatcher:
                 connection.send(acknowledgement(number, answer))
         finally:
             connection.in_flight -= 1
+            if connection.in_flight == MANY_IN_FLIGHT // 2:
+                connection.read_on(wanted=True)
 
     async def _read_and_answer(self, connection: Connection, packet: bytes) -> dict[str, Any]:
         try:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 
+from backend.errors import NotSignedIn
 from backend.people import Person
 from backend.realtime import rooms
 from backend.realtime.connection import Connection
@@ -23,6 +25,7 @@ from backend.realtime.unread import UnreadSignals
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 5.0
+MOST_ENDED = 10_000
 RETURN_WITHIN = 10.0  # seconds over which clients spread their return after a restart
 
 LoadGuilds = Callable[[int], Awaitable[dict[int, frozenset[int]]]]
@@ -39,6 +42,7 @@ class Hub:
         )
         self._unread = UnreadSignals(loop, self._send_unread, lambda: self.log.seq)
         self._rights_changes = 0
+        self._ended: deque[int] = deque(maxlen=MOST_ENDED)  # sign-ins that ended lately
         self._sweeping: asyncio.TimerHandle | None = loop.call_later(SWEEP_SECONDS, self._sweep)
 
     # Publishing
@@ -96,7 +100,8 @@ class Hub:
 
     async def open_session(self, person: Person, sign_in_id: int, load: LoadGuilds) -> Session:
         """A new place in the stream. `load` reads the user's visible channels by guild from a snapshot; when rights
-        changed while it did, it is asked again, so that what is kept is never older than what was published."""
+        changed while it did, it is asked again, so that what is kept is never older than what was published. Raises
+        NotSignedIn when the sign-in has ended meanwhile."""
         user = self.sessions.users.get(person.id)
         while user is None:
             before = self._rights_changes
@@ -104,7 +109,9 @@ class Hub:
             user = self.sessions.users.get(person.id)
             if user is None and before == self._rights_changes:
                 user = LiveUser(person, guilds)
-        session = Session(user, sign_in_id, detached_at=time.monotonic(), detached_seq=self.log.seq)
+        if sign_in_id in self._ended:  # it was still good when the client showed it
+            raise NotSignedIn
+        session = Session(user, sign_in_id, detached_at=time.monotonic(), opened_seq=self.log.seq)
         for room in (rooms.user(user.id), *map(rooms.guild, user.guilds)):
             session.rooms[room] = self.log.seq
         self.sessions.add(session)
@@ -126,7 +133,7 @@ class Hub:
         elif missed:
             connection.deliver(b"".join(event.frame for event in missed), missed)
         if returning:
-            self._catch_up(session, offset if offset is not None else session.detached_seq)
+            self._catch_up(session, offset if offset is not None else session.opened_seq)
         for room in session.rooms:
             self.fanout.join(room, connection)
         self.presence.arrived(session.user.id)
@@ -137,7 +144,7 @@ class Hub:
         if session.connection is not connection:
             return
         self._leave_stream(session)
-        session.detached_at, session.detached_seq = time.monotonic(), self.log.seq
+        session.detached_at = time.monotonic()
         self.presence.left(session.user.id)  # asks for the user's guilds: before the session may take them along
         if for_good:
             self.sessions.remove(session)
@@ -191,9 +198,6 @@ class Hub:
     def live_user_ids(self, guild_id: int) -> list[int]:
         return [user.id for user in list(self.sessions.in_guild(guild_id))]
 
-    def is_live(self, user_id: int) -> bool:
-        return user_id in self.sessions.users
-
     def apply_rights(self, guild_id: int, visible: dict[int, frozenset[int] | None], *, of_all: bool) -> None:
         """From here on nobody gets an event of a channel that they may no longer view."""
         self._rights_changes += 1
@@ -204,12 +208,13 @@ class Hub:
         if of_all:
             for user in list(self.sessions.in_guild(guild_id)):
                 if user.id not in visible:  # came while the question was under way
-                    self._restart_user(user, "rights_changed")
+                    self._restart_user(user, "came while rights changed")
 
-    def start_afresh(self, guild_id: int) -> None:
+    def start_afresh(self, guild_id: int | None) -> None:
         self._rights_changes += 1
-        for user in list(self.sessions.in_guild(guild_id)):
-            self._restart_user(user, "rights_unknown")
+        users = self.sessions.users.values() if guild_id is None else self.sessions.in_guild(guild_id)
+        for user in list(users):
+            self._restart_user(user, "what happened is unknown")
 
     def _set_rights(self, user: LiveUser, guild_id: int, channels: frozenset[int] | None) -> None:
         lost = user.guilds.get(guild_id, frozenset()) - (channels or frozenset())
@@ -225,18 +230,19 @@ class Hub:
         else:
             self.sessions.enter_guild(user, guild_id, channels)
 
-    def _restart_user(self, user: LiveUser, reason: str) -> None:
+    def _restart_user(self, user: LiveUser, why: str) -> None:
+        """The clients return at once, find their places gone and are told `resync_required` then."""
         for session in list(user.sessions):
             connection = session.connection
             if connection is not None:
-                self.send_own(connection, ResyncRequired(reason))
-                connection.drop(reason)
+                connection.drop(why)
                 self.detach(connection, for_good=True)
             self.sessions.remove(session)
 
     def end_sign_ins(self, sign_in_ids: Iterable[int], reason: str) -> None:
         """Closes the sockets of sign-in sessions that ended, and forgets their places in the stream."""
         ended = set(sign_in_ids)
+        self._ended.extend(ended)
         for session in self.sessions:
             if session.sign_in_id in ended:
                 connection = session.connection

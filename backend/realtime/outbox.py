@@ -36,7 +36,7 @@ class ReadyEvent:
 
 @dataclass(frozen=True, slots=True)
 class NewRights:
-    """By live user: the channels that may be viewed now, None for who is no member (any more)."""
+    """By user: the channels that may be viewed now, None for who is no member (any more)."""
 
     guild_id: int
     visible: dict[int, frozenset[int] | None]
@@ -44,13 +44,13 @@ class NewRights:
 
 
 @dataclass(frozen=True, slots=True)
-class RightsUnknown:
-    """The database went away between the commit and the question: those who are here must start afresh."""
+class Unknown:
+    """The database went away at the wrong moment: those who are here must start afresh. In a guild, or all (None)."""
 
-    guild_id: int
+    guild_id: int | None
 
 
-Prepared = ReadyEvent | NewRights | RightsUnknown | SessionEnded
+Prepared = ReadyEvent | NewRights | Unknown | SessionEnded
 
 
 class HubOutbox:
@@ -60,13 +60,16 @@ class HubOutbox:
     def prepare(self, connection: Connection, announcements: Sequence[Announcement]) -> list[Prepared]:
         return [self._prepare(connection, announcement) for announcement in announcements]
 
+    def in_doubt(self) -> list[Prepared]:
+        return [Unknown(None)]
+
     def publish(self, prepared: list[Prepared]) -> None:
         for item in prepared:
             if isinstance(item, ReadyEvent):
                 self._hub.publish(item.event, item.body, item.to)
             elif isinstance(item, NewRights):
                 self._hub.apply_rights(item.guild_id, item.visible, of_all=item.of_all)
-            elif isinstance(item, RightsUnknown):
+            elif isinstance(item, Unknown):
                 self._hub.start_afresh(item.guild_id)
             else:
                 self._hub.end_sign_ins(item.session_ids, item.reason)
@@ -78,14 +81,13 @@ class HubOutbox:
                 return self._new_rights(connection, event)
             except DBAPIError as problem:
                 log.error("rights could not be read after a commit", guild_id=event.guild_id, error=str(problem.orig))
-                return RightsUnknown(event.guild_id)
+                return Unknown(event.guild_id)
         if isinstance(event, SessionEnded):
             return event
         return ReadyEvent(event, encode_json(event), announcement.to)
 
     def _new_rights(self, connection: Connection, change: AccessChanged) -> NewRights:
-        live = self._hub.live_user_ids(change.guild_id)
-        asked = live if change.user_ids is None else [id for id in change.user_ids if self._hub.is_live(id)]
+        asked = self._hub.live_user_ids(change.guild_id) if change.user_ids is None else list(change.user_ids)
         work = Work(connection, now_ms(), _no_ids, Cache(1, 1), set())
         found = views(work, asked, [change.guild_id]) if asked else {}
         visible = {id: found[id][change.guild_id].visible if id in found else None for id in asked}

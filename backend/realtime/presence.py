@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from backend.realtime.events import PresenceChange, PresenceChanged
 
@@ -26,9 +26,7 @@ class Presence:
         self._announce, self._position = announce, position
         self._online: set[int] = set()
         self._changed: dict[int, frozenset[int]] = {}  # user -> guilds to tell
-        self._latest: OrderedDict[int, tuple[int, frozenset[int]]] = (
-            OrderedDict()
-        )  # user -> (position, guilds), newest last
+        self._latest: OrderedDict[int, tuple[int, frozenset[int]]] = OrderedDict()  # user -> (position, guilds told)
         self._timer: asyncio.TimerHandle | None = None
 
     def status(self, user_id: int) -> str:
@@ -45,14 +43,13 @@ class Presence:
 
     def changes_since(self, position: int, guild_ids: Collection[int]) -> list[PresenceChanged]:
         """What a client that comes back must know of its guilds' members."""
-        by_guild: dict[int, list[PresenceChange]] = {}
-        for user_id in reversed(self._latest):
+        changed = dict(self._changed)
+        for user_id in reversed(self._latest):  # the newest are the last
             at, guilds = self._latest[user_id]
             if at < position:
                 break
-            for guild_id in guilds.intersection(guild_ids):
-                by_guild.setdefault(guild_id, []).append(PresenceChange(user_id, self.status(user_id)))
-        return [PresenceChanged(guild_id, changes) for guild_id, changes in by_guild.items()]
+            changed[user_id] = guilds | changed.get(user_id, frozenset())
+        return self._by_guild({user_id: guilds.intersection(guild_ids) for user_id, guilds in changed.items()})
 
     def _gone(self, user_id: int, guilds: frozenset[int]) -> None:
         if user_id in self._online and not self._is_connected(user_id):
@@ -61,20 +58,24 @@ class Presence:
 
     def _note(self, user_id: int, guilds: frozenset[int] | None = None) -> None:
         told = guilds if guilds is not None else frozenset(self._guilds_of(user_id))
-        self._latest[user_id] = (self._position(), told)
-        self._latest.move_to_end(user_id)
-        while len(self._latest) > MOST_REMEMBERED:
-            self._latest.popitem(last=False)
-        self._changed[user_id] = told
+        self._changed[user_id] = told | self._changed.get(user_id, frozenset())
         if self._timer is None:
             self._timer = self._loop.call_later(BATCH_SECONDS, self._tell)
 
     def _tell(self) -> None:
         self._timer = None
         changed, self._changed = self._changed, {}
+        for user_id, guilds in changed.items():
+            self._latest[user_id] = (self._position(), guilds)
+            self._latest.move_to_end(user_id)
+        while len(self._latest) > MOST_REMEMBERED:
+            self._latest.popitem(last=False)
+        for event in self._by_guild(changed):
+            self._announce(event.guild_id, event)
+
+    def _by_guild(self, changed: Mapping[int, Iterable[int]]) -> list[PresenceChanged]:
         by_guild: dict[int, list[PresenceChange]] = {}
         for user_id, guilds in changed.items():
             for guild_id in guilds:
                 by_guild.setdefault(guild_id, []).append(PresenceChange(user_id, self.status(user_id)))
-        for guild_id, changes in by_guild.items():
-            self._announce(guild_id, PresenceChanged(guild_id, changes))
+        return [PresenceChanged(guild_id, changes) for guild_id, changes in by_guild.items()]

@@ -49,6 +49,11 @@ class LinkProtocol(WebSocketsSansIOProtocol):
         transport.write(frames)
         return int(transport.get_write_buffer_size())
 
+    def read_on(self, *, wanted: bool) -> None:
+        """Stops taking bytes from this client for a while, or goes on."""
+        if not self.transport.is_closing():
+            (self.transport.resume_reading if wanted else self.transport.pause_reading)()
+
     def abort(self) -> None:
         """Ends the connection without waiting for what was not read."""
         self.transport.abort()

@@ -13,7 +13,7 @@ import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Refused
 
-from backend.errors import ApiError, Unavailable
+from backend.errors import ApiError, Malformed, Unavailable
 from backend.people import Person
 from backend.realtime.connection import Connection
 from backend.realtime.doors import Dispatcher
@@ -124,7 +124,9 @@ class SocketServer:
             raise Refused(ApiError.message, ApiError().as_dict()) from None
 
     async def _open(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> None:
-        scope = environ["asgi.scope"]
+        scope = environ.get("asgi.scope")
+        if scope is None:  # it left, and connects again on the same transport
+            raise Malformed("Please open a new connection.")
         identity = await self._sign_in(Handshake(scope, auth))
         pid, offset = _text(auth.get("pid")), _number(auth.get("offset"))
         session = self._hub.sessions.find(pid, identity.person.id, identity.sign_in_id) if pid else None
@@ -182,8 +184,10 @@ class SocketServer:
         task.add_done_callback(self._tasks.discard)
 
     async def _end(self, sid: str) -> None:
-        if sid in self._sio.eio.sockets:
-            await self._sio.eio.disconnect(sid)
+        """Without waiting for the queue to be read, as the library's own `disconnect` would: it may never be."""
+        engine_socket = self._sio.eio.sockets.pop(sid, None)
+        if engine_socket is not None:
+            await engine_socket.close(wait=False, abort=True)
 
     def _close_unsigned(self) -> None:
         unsigned = {sid for sid in self._sio.eio.sockets if sid not in self._connections}

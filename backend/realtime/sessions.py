@@ -48,7 +48,7 @@ class Session:
     rooms: dict[str, int] = field(default_factory=dict)
     connection: Connection | None = None
     detached_at: float = 0.0
-    detached_seq: int = 0
+    opened_seq: int = 0
 
 
 class Sessions:

@@ -24,15 +24,19 @@ class UnreadSignals:
 
     def note(self, guild_id: int, channel_id: int, signal: Encoded) -> None:
         self._waiting.setdefault(guild_id, {})[channel_id] = signal
-        self._latest.setdefault(guild_id, {})[channel_id] = (self._position(), signal)
         if self._timer is None:
             self._timer = self._loop.call_later(GATHER_SECONDS, self._flush)
 
     def since(self, guild_id: int, channel_ids: Iterable[int], position: int) -> list[Encoded]:
         """What a client that comes back must know of the channels it has not joined."""
-        latest = self._latest.get(guild_id, {})
-        found = (latest.get(channel_id) for channel_id in channel_ids)
-        return [signal for entry in found if entry is not None for at, signal in (entry,) if at >= position]
+        waiting, sent = self._waiting.get(guild_id, {}), self._latest.get(guild_id, {})
+        found: list[Encoded] = []
+        for channel_id in channel_ids:
+            at, signal = sent.get(channel_id, (-1, None))
+            signal = waiting.get(channel_id, signal if at >= position else None)
+            if signal is not None:
+                found.append(signal)
+        return found
 
     def forget_guild(self, guild_id: int) -> None:
         self._latest.pop(guild_id, None)
@@ -40,4 +44,8 @@ class UnreadSignals:
     def _flush(self) -> None:
         self._timer = None
         waiting, self._waiting = self._waiting, {}
+        position = self._position()  # of the sending: whoever has seen a later event has seen this signal as well
+        for guild_id, signals in waiting.items():
+            latest = self._latest.setdefault(guild_id, {})
+            latest.update((channel_id, (position, signal)) for channel_id, signal in signals.items())
         self._send(waiting)
