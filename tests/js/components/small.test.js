@@ -29,9 +29,9 @@ test('a role colour can be read on both themes', () => {
 
 test('a channel is entered where it was left, else at the NEW line, else at the end', () => {
   const rows = /** @type {any[]} */ ([{ type: 'date', key: 'd' }, { type: 'message', key: 'a' }, { type: 'new', key: 'new' }, { type: 'message', key: 'b' }]);
-  assert.deepEqual(entryPlace(rows, { key: 'a', offset: 7, sizes: [] }), { index: 1, offset: 7 });
-  assert.deepEqual(entryPlace(rows, { key: 'gone', offset: 7, sizes: [] }), { index: 2, offset: -80 });
-  assert.equal(entryPlace(rows.slice(0, 2), { offset: 0, sizes: [] }), 'end');
+  assert.deepEqual(entryPlace(rows, { key: 'a', offset: 7, atBottom: false, sizes: [] }), { index: 1, offset: 7 });
+  assert.deepEqual(entryPlace(rows, { key: 'gone', offset: 7, atBottom: false, sizes: [] }), { index: 2, offset: -80 });
+  assert.equal(entryPlace(rows.slice(0, 2), { offset: 0, atBottom: true, sizes: [] }), 'end');
 });
 
 test('a device is named by browser and system', () => {

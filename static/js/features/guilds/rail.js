@@ -5,17 +5,19 @@ import { useRoving } from '../../components/roving.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { keyText } from '../shell/key-text.js';
 import { narrow, openDialog, pane } from '../shell/ui.js';
+import { QuickSwitcher } from '../switcher/quick-switcher.js';
 import { CreateGuild } from './create-guild.js';
 
 /** @param {{hidden: boolean}} props */
 export function Rail({ hidden }) {
-  const { store, views, actions } = useApp();
+  const { views } = useApp();
   const { ref, onKeyDown } = useRoving('.rail-link', { current: '[aria-current="page"]' });
-  const atHome = store.route.value.guildId === null;
   return html`<nav class="app-rail rail" aria-label=${t('nav.guilds')} inert=${hidden} ref=${ref} onKeyDown=${onKeyDown} data-region>
-    <div class="rail-item" data-pill data-selected=${atHome ? '' : undefined}>
-      <a class="rail-link rail-home" href="/" aria-label=${t('nav.home')} data-tip=${t('nav.home')} data-tip-side="right" onClick=${actions.followLink}><${Mark} /></a>
+    <div class="rail-item">
+      <button type="button" class="rail-link rail-home" aria-label=${t('switcher.title')} data-tip=${`${t('switcher.title')} (${keyText('Ctrl+K')})`} data-tip-side="right"
+        onClick=${() => openDialog(QuickSwitcher)}><${Mark} /></button>
     </div>
     <div class="rail-line" role="presentation" />
     <ul class="rail-list">

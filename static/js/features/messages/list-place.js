@@ -8,7 +8,7 @@ export const atBottom = signal(true);
 
 /**
  * Where a reader left a channel: at a row (and how far into it), or at the end (no key). The heights that were measured come along.
- * @typedef {{key?: string, offset: number, sizes: import('@tanstack/virtual-core').VirtualItem[]}} Place
+ * @typedef {{key?: string, offset: number, atBottom: boolean, sizes: import('@tanstack/virtual-core').VirtualItem[]}} Place
  */
 
 /**
@@ -29,8 +29,8 @@ export function placeNow(list, element) {
   const offset = list.scrollOffset ?? 0;
   const first = list.getVirtualItemForOffset(offset);
   const sizes = list.takeSnapshot();
-  if (!first || distanceFromEnd(element) <= STICK) return { offset: 0, sizes };
-  return { key: String(first.key), offset: offset - first.start, sizes };
+  if (!first || distanceFromEnd(element) <= STICK) return { offset: 0, atBottom: true, sizes };
+  return { key: String(first.key), offset: offset - first.start, atBottom: false, sizes };
 }
 
 /** @param {HTMLElement} element */

@@ -44,7 +44,6 @@ export const en = {
 
   'nav.guilds': 'Guilds',
   'nav.channels': 'Channels',
-  'nav.home': 'Direct messages',
   'nav.members': 'Members',
   'nav.skip_to_composer': 'Skip to the message box',
   'nav.open_channels': 'Show channels',

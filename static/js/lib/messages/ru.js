@@ -43,7 +43,6 @@ export const ru = {
 
   'nav.guilds': 'Гильдии',
   'nav.channels': 'Каналы',
-  'nav.home': 'Личные сообщения',
   'nav.members': 'Участники',
   'nav.skip_to_composer': 'Перейти к полю ввода',
   'nav.open_channels': 'Показать каналы',
