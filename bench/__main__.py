@@ -31,7 +31,7 @@ def main() -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     machine.raise_file_limit()
-    options = Options(arguments.members, arguments.seconds, arguments.rounds, work)
+    options = Options(arguments.members, arguments.seconds, arguments.rounds, arguments.patience, work)
     targets = [target for target in make_targets(arguments.port, work) if target.key in arguments.servers]
     stand = Stand(options, targets)
     report = Report(
@@ -50,7 +50,7 @@ def main() -> None:
                 report.rows += case(stand)
     finally:
         stand.stop()
-    report.failures, report.client_busy = stand.failures, stand.client_busy
+    report.failures, report.client_busy, report.strangers = stand.failures, stand.client_busy, stand.strangers
     publish(report)
 
 
@@ -87,6 +87,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--servers", type=lambda text: text.split(","), default=["ours", "threading", "gevent", "pubsub"]
     )
+    parser.add_argument("--patience", type=float, default=300, help="seconds to wait, in all, for other programs (300)")
     parser.add_argument("--port", type=int, default=5140, help="the first of four ports")
     arguments = parser.parse_args()
     quick = arguments.quick

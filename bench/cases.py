@@ -95,9 +95,8 @@ def durable_sends(stand: Stand) -> list[Row]:
     for window in (1, 4):
 
         def sends(target: Target, server: Server, window: int = window) -> Sample:
-            senders = [target.sender(number, target.rooms[number]) for number in range(SENDERS)]
-
             def plan(seconds: float) -> Plan:
+                senders = [target.sender(number, target.rooms[number]) for number in range(SENDERS)]
                 return Plan(senders, seconds, target.event, copies=1, window=window)
 
             with stand.fleet(target, SENDERS, own_rooms=True) as fleet:

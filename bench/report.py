@@ -10,6 +10,7 @@ RESULTS = Path(__file__).resolve().parent / "results"
 BASELINES = ("threading", "gevent")
 HEAD = ["", "measure", "ours", "threading", "gevent", "C++", "÷ threading", "÷ gevent", "÷ C++", "bar", "met"]
 NUMBERS = 7
+QUIET = 0.1  # cores that other programs may take in a round
 
 
 @dataclass
@@ -69,15 +70,24 @@ class Report:
     rows: list[Row] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     client_busy: float = 0
+    strangers: list[float] = field(default_factory=list)
 
     def markdown(self) -> str:
         dashes = ["---", "---", *["--:"] * NUMBERS, "---", "---"]
         lines = [cells(line) for line in (HEAD, dashes, *map(row_cells, self.rows))]
         facts = [f"- {name}: {value}" for name, value in {**self.machine, **self.self_test}.items()]
-        facts.append(f"- busiest the load client was in any round: {self.client_busy:.0%} of its core")
+        facts += [f"- {note}" for note in self.notes()]
         failures = [f"- **{failure}**" for failure in self.failures]
         title = f"# Measured {self.taken_at}, commit {self.commit}"
         return "\n".join([title, "", *lines, "", *facts, *failures, ""])
+
+    def notes(self) -> list[str]:
+        disturbed = sum(share >= QUIET for share in self.strangers)
+        return [
+            f"busiest the load client was in any round: {self.client_busy:.0%} of its core",
+            f"rounds in which other programs took {QUIET:.0%} of a core or more: {disturbed} of {len(self.strangers)}",
+            f"the most that other programs took in a round: {max(self.strangers, default=0):.0%} of a core",
+        ]
 
     def plain(self) -> str:
         table = [HEAD, *map(row_cells, self.rows)]
@@ -91,7 +101,7 @@ class Report:
             for line in table
         ]
         notes = [f"{name}: {value}" for name, value in self.self_test.items()]
-        notes.append(f"busiest the load client was in any round: {self.client_busy:.0%} of its core")
+        notes += self.notes()
         return "\n".join(
             [lines[0], "-" * len(lines[0]), *lines[1:], "", *notes, *(f"FAILED {failure}" for failure in self.failures)]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import sys
 from abc import ABC, abstractmethod
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED_ROOM = "g:1:c:1"
 PASSWORD = "correct horse battery staple 9"
 SIGN_UPS_AT_ONCE = 8
+runs = itertools.count()  # numbers begin anew with every run, and a nonce seen before is no new message
 TEXT = "The quick brown fox jumps over the lazy dog, twice a day, "
 
 
@@ -164,7 +166,7 @@ class Guildhall(SocketIOTarget):
         return "40" + json.dumps({"token": account.token})
 
     def extra_fields(self, mark: str) -> dict[str, str]:
-        return {"nonce": f"{self.port}-{mark}"}
+        return {"nonce": f"{next(runs)}-{mark}"}
 
 
 class Baseline(SocketIOTarget):
