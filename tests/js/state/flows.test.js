@@ -141,6 +141,7 @@ test('signing out by hand leaves nothing of the account in the browser', async (
   await world.clock.advance(100);
   assert.deepEqual(await done, { ok: true });
   assert.equal(world.store.session.value.phase, 'signed_out');
+  assert.equal(world.store.session.value.reason, null, 'the socket heard of it first, and it is no news');
   assert.deepEqual(world.store.guilds.value.order, []);
   assert.deepEqual([...world.shelf.keys()].filter((key) => key.includes('101')), []);
 });

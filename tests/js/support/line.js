@@ -57,7 +57,10 @@ export function createLine(hall, clock, delay) {
     if (path === '/instance') return [200, { name: 'Hall', version: '0', registration: 'open' }];
     if (!line.signedIn) return [401, { error: { code: 'not_signed_in', message: 'Sign in first.' } }];
     if (path === '/login' || path === '/register') return [200, { ...ANNA, csrf_token: 'token' }];
-    if (path === '/logout') return [204, null];
+    if (path === '/logout') {
+      for (const socket of line.sockets) socket.deliver('session_revoked', { reason: 'signed_out' });
+      return [204, null];
+    }
     if (path === '/instance/claim') return [204, null];
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
     if (path === '/me') return [200, hall.bootstrap(ANNA.id).me];

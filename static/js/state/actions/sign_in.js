@@ -13,6 +13,8 @@ const CONNECTION_PATIENCE = 3000;
  * @param {() => void} neighbours.reset  the old account's traces in memory
  */
 export function createSignIn({ store, signals, api, live, env }, { memory, sync, claiming, reset }) {
+  let isLeaving = false;
+
   /** @returns {Promise<Result>} */
   async function start() {
     store.dispatch('start_begun');
@@ -47,10 +49,12 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     sync.stop();
     live.close();
     api.setCsrf('');
+    if (isLeaving) memory.forget();
     memory.release();
     reset();
-    store.dispatch('signed_out', { reason });
-    store.dispatch('connection_changed', { status: reason ? 'over' : 'idle', retryAt: null, reason });
+    const news = isLeaving ? null : reason;
+    store.dispatch('signed_out', { reason: news });
+    store.dispatch('connection_changed', { status: news ? 'over' : 'idle', retryAt: null, reason: news });
   }
 
   /** @param {{username: string, password: string}} fields @returns {Promise<Result>} */
@@ -72,13 +76,14 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
       return answer.ok ? login({ username, password }) : answer;
     },
 
-    /** @returns {Promise<Result>} */
+    /** The socket may hear that the session has ended before the answer comes. @returns {Promise<Result>} */
     async logout() {
+      isLeaving = true;
       const answer = await api.post('/logout');
-      if (!answer.ok && answer.error.code !== 'not_signed_in') return answer;
-      memory.forget();
-      end(null);
-      return { ok: true };
+      const isOut = answer.ok || answer.error.code === 'not_signed_in';
+      if (isOut) end(null);
+      isLeaving = false;
+      return isOut ? { ok: true } : answer;
     },
 
     /** @returns {Promise<import('../types.js').Result<{sessions: import('../types.js').DeviceSession[]}>>} */
