@@ -29,7 +29,7 @@ class Account:
 
 def account_key(name: str) -> str:
     """What a user name or an e-mail address, as typed at login, is looked up by. No user name has an @ in it."""
-    return email_key(name) if "@" in name else username_key(name)
+    return email_key(name) if "@" in name else username_key(name.strip())
 
 
 def find_account(work: Work, key: str) -> Account | None:
