@@ -72,9 +72,17 @@ class Stage:
 
     def close(self) -> None:
         self.drop_server()
+        self.run(self._end_tasks())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(PATIENCE)
         self._loop.close()
+
+    async def _end_tasks(self) -> None:
+        """Engine.IO leaves the pings of its connections to the end of the loop."""
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
 
 class Friend:
