@@ -15,13 +15,13 @@ export function Sidebar({ hidden, isMain }) {
   const { store, views } = useApp();
   const guild = views.guild.value;
   const { phase, me } = store.session.value;
-  return html`<div class="app-side side" role=${isMain ? 'main' : undefined} inert=${hidden}>
+  return html`<div class="app-side side" role=${isMain ? 'main' : 'region'} aria-label=${guild?.name ?? t('app.name')} inert=${hidden}>
     <div class="pane-header">
       <h2 class="side-guild truncate" aria-level=${isMain ? 1 : undefined}>${guild?.name ?? (phase === 'ready' ? t('app.name') : '')}</h2>
       ${guild && html`<${GuildMenuButton} guild=${guild} />`}
     </div>
     ${guild && html`<${ChannelList} guild=${guild} />`}
-    ${!guild && html`<div class="channels">${phase === 'loading' && html`<${Skeleton} rows=${4} narrow label=${t('app.loading')} />`}</div>`}
+    ${!guild && html`<div class="channels">${phase === 'loading' && html`<${Skeleton} rows=${6} narrow label=${t('app.loading')} />`}</div>`}
     ${me && html`<${UserPanel} me=${me} />`}
   </div>`;
 }
