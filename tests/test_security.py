@@ -312,10 +312,11 @@ class TestLimits(SecurityTest):
     changes = {"rate_limits": True}
 
     async def test_a_visitor_cannot_pass_for_many(self) -> None:
+        self.app.limits._clock = lambda: 0.0  # no time passes, however slow the machine
         visitor = self.client()
         answers = [
             await visitor.get("/api/instance", headers={"X-Forwarded-For": f"203.0.113.{number}"})
-            for number in range(250)
+            for number in range(150)
         ]
         refused = [answer for answer in answers if answer.status == 429]
         self.assertEqual(len(answers) - len(refused), RATES["guest"].burst)
