@@ -10,6 +10,7 @@ import structlog
 from quart import Quart
 
 from backend.auth.guard import client_address, socket_sign_in
+from backend.auth.sessions import end_old_sessions
 from backend.config import Settings
 from backend.db import Database
 from backend.db.engine import sqlite_warning
@@ -92,5 +93,6 @@ class House(Quart):
             await asyncio.sleep(HOUR)
             try:
                 await self.db.write(forget_old_nonces)
+                await self.db.write(end_old_sessions, self.hub.sign_ins())
             except Unavailable:
-                log.warning("old nonces stay for another hour")
+                log.warning("what is old stays for another hour")

@@ -31,6 +31,7 @@ RATES = {
     "create_guild": Rate(5, 1 / 120),
     "create_channel": Rate(20, 1 / 5),
     "register": Rate(20, 1 / 60),
+    "event": Rate(200, 60),
     "connect": Rate(60, 5),
     "guest": Rate(120, 20),
 }
@@ -57,6 +58,16 @@ class Limits:
         self._buckets[kind, subject] = (tokens - 1, now)
         if len(self._buckets) > SWEEP_ABOVE:
             self._sweep(now)
+
+    def delay(self, kind: str, subject: Hashable) -> float:
+        """Takes a token on credit; returns the seconds to wait until it is there. For what is slowed down, not refused."""
+        if not self.enabled:
+            return 0.0
+        rate, now = RATES[kind], self._clock()
+        tokens, at = self._buckets.get((kind, subject), (float(rate.burst), now))
+        tokens = min(rate.burst, tokens + (now - at) * rate.per_second) - 1
+        self._buckets[kind, subject] = (tokens, now)
+        return max(0.0, -tokens / rate.per_second)
 
     def _sweep(self, now: float) -> None:
         def full(kind: str, tokens: float, at: float) -> bool:

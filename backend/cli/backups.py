@@ -11,7 +11,7 @@ import sqlite3
 import tarfile
 import tempfile
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from backend.cli.commands import Refused, database_file, say
 from backend.config import Settings
@@ -49,7 +49,7 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
     try:
         with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
             with tarfile.open(given.archive) as archive:
-                archive.extractall(folder, filter="data")
+                archive.extractall(folder, _checked(archive))  # noqa: S202 - each member was looked at
             unpacked = Path(folder)
             if _integrity(unpacked / DATABASE) != "ok":
                 raise Refused(f"the database in {given.archive} is damaged")
@@ -63,6 +63,17 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
     finally:
         lock.close()
     say(f"{given.archive} is restored into {settings.data_dir}.")
+
+
+def _checked(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
+    """Only what `backup` puts in: plain files under our own names, nothing that leads out of the folder."""
+    members = archive.getmembers()
+    for member in members:
+        parts = PurePosixPath(member.name).parts
+        ours = parts and parts[0] in (DATABASE, SECRET, UPLOADS) and ".." not in parts
+        if not ours or not (member.isfile() or member.isdir()):
+            raise Refused(f"the archive holds {member.name!r}, which no backup of ours does")
+    return members
 
 
 def _on_sqlite(settings: Settings) -> Path:

@@ -98,6 +98,9 @@ class Dispatcher:
 
     async def _serve(self, connection: Connection, packet: bytes, number: int | None) -> None:
         try:
+            wait = self._limits.delay("event", connection.session.user.id)
+            if wait:  # meanwhile it counts as under way, so whoever floods us is soon not read any more
+                await asyncio.sleep(wait)
             answer = await self._read_and_answer(connection, packet)
             if number is not None:
                 connection.send(acknowledgement(number, answer))

@@ -252,6 +252,10 @@ class Hub:
                     connection.finish()
                 self.sessions.remove(session)
 
+    def sign_ins(self) -> set[int]:
+        """The sign-in sessions whose sockets are open."""
+        return {session.sign_in_id for session in self.sessions if session.connection is not None}
+
     # Running
 
     @property

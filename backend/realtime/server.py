@@ -118,10 +118,15 @@ class SocketServer:
                 raise Unavailable("The server is restarting.", retry_after=2)
             await self._open(sid, environ, auth if isinstance(auth, dict) else {})
         except ApiError as problem:
-            raise Refused(problem.message, problem.as_dict()) from None
+            raise self._refusal(sid, problem) from None
         except Exception:
             log.exception("a socket could not be opened")
-            raise Refused(ApiError.message, ApiError().as_dict()) from None
+            raise self._refusal(sid, ApiError()) from None
+
+    def _refusal(self, sid: str, problem: ApiError) -> Refused:
+        """Told first, then the transport is closed: a long poll would wait for nothing."""
+        self._later(self._end(sid))
+        return Refused(problem.message, problem.as_dict())
 
     async def _open(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> None:
         scope = environ.get("asgi.scope")
