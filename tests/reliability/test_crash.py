@@ -30,6 +30,7 @@ class TestKilled(unittest.IsolatedAsyncioTestCase):
 
     async def test_nothing_acknowledged_is_lost_or_doubled(self):
         senders = await self.senders()
+        self.progress = asyncio.Condition()
         left = iter(range(MESSAGES))
         await asyncio.gather(self.kill_now_and_then(senders), *(self.talk(sender, left) for sender in senders))
         acknowledged = {content: id for sender in senders for content, id in sender.acknowledged.items()}
@@ -68,7 +69,9 @@ class TestKilled(unittest.IsolatedAsyncioTestCase):
         rooms = [(1, "g:1:c:1")] * SENDERS
         rooms[0] = (guild["channels"][0]["id"], f"g:{guild['id']}:c:{guild['channels'][0]['id']}")
         kinds = [SocketSender, HttpSender] * (SENDERS // 2)
-        senders = [kind(c, *room, self.server.is_open.wait) for kind, c, room in zip(kinds, clients, rooms, strict=True)]
+        senders = [
+            kind(c, *room, self.server.is_open.wait) for kind, c, room in zip(kinds, clients, rooms, strict=True)
+        ]
         for sender in senders:
             self.addAsyncCleanup(sender.close)
         return senders
@@ -76,11 +79,17 @@ class TestKilled(unittest.IsolatedAsyncioTestCase):
     async def talk(self, sender, left):
         for number in left:
             await sender.say(f"{sender.client.name} says {number}")
+            async with self.progress:
+                self.progress.notify_all()
+
+    async def acknowledged(self, senders, count):
+        async with self.progress:
+            await self.progress.wait_for(lambda: sum(len(sender.acknowledged) for sender in senders) >= count)
 
     async def kill_now_and_then(self, senders):
         for moment in sorted(random.sample(range(20, MESSAGES - 100), KILLS)):
-            while sum(len(sender.acknowledged) for sender in senders) < moment:
-                await asyncio.sleep(random.uniform(0, 0.004))  # somewhere inside a commit, not after one
+            await self.acknowledged(senders, moment)
+            await asyncio.sleep(random.uniform(0, 0.01))  # somewhere inside a commit, not right after one
             await self.server.kill()
             await self.server.start()
 
