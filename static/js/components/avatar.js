@@ -9,7 +9,7 @@ export function hueClass(id) {
 
 /** At most two letters that stand for a name. @param {string} name */
 export function initials(name) {
-  const words = name.trim().split(/[\s_.-]+/).filter(Boolean);
+  const words = name.split(/[\s_.-]+/).filter((word) => /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
   const [first = '?', second = ''] = words;
   return (firstLetter(first) + firstLetter(second)).toLocaleUpperCase();
 }

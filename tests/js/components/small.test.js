@@ -9,6 +9,7 @@ import { direction } from '../../../static/js/features/shell/swipe.js';
 
 test('initials are at most two letters, whole ones', () => {
   assert.equal(initials('Paper Lanterns Club'), 'PL');
+  assert.equal(initials('Clay & Kiln'), 'CK');
   assert.equal(initials('кинологи'), 'К');
   assert.equal(initials('🎈party'), '🎈');
   assert.equal(initials('  '), '?');
