@@ -50,7 +50,8 @@ export function createRowBuilder() {
     for (const message of shownMessages(window, outbox, me)) {
       const newDay = !previous || momentOf(previous).day !== momentOf(message).day;
       const newLine = newLineSeq !== null && !kept.has('new') && message.seq > newLineSeq && !message.mine && reaches(window, newLineSeq);
-      if (newDay) put({ type: 'date', key: `date ${momentOf(message).day}`, timestamp: message.timestamp });
+      // Above the first message of the window there may be more of its day: a line here would stay when they come, and the reader with it.
+      if (newDay && (previous || !window.more.before)) put({ type: 'date', key: `date ${momentOf(message).day}`, timestamp: message.timestamp });
       if (newLine) put({ type: 'new', key: 'new' });
       put({ type: 'message', key: keyOf(message), message, groupStart: newDay || newLine || !previous || !continues(previous, message) });
       previous = message;
