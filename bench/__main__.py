@@ -3,7 +3,9 @@ from __future__ import annotations
 import argparse
 import datetime
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Callable
 
 from bench import cases, machine
@@ -27,6 +29,7 @@ FEW_ACCOUNTS = 20
 
 def main() -> None:
     arguments = parse()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are stopped then too
     work = ROOT / "bench/.work"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()

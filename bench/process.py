@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -17,6 +18,9 @@ READY_SECONDS = 60
 class Server:
     def __init__(self, argv: list[str], env: dict[str, str], port: int, core: set[int], log: Path, cwd: Path) -> None:
         self.port, self.log = port, log
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                raise RuntimeError(f"something else listens on port {port}; choose others with --port")
         mine = os.sched_getaffinity(0)
         os.sched_setaffinity(0, core)  # a child inherits it
         with log.open("wb") as output:

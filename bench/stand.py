@@ -137,10 +137,9 @@ class Stand:
             order = [target for target in self.targets if target.key in found]
             turn = number % max(1, len(order))
             for target in order[turn:] + order[:turn]:
-                assert target.server is not None
                 say(f"{case}, round {number + 1} of {rounds}: {target.title}")
                 try:
-                    found[target.key].append(measure(target, target.server))
+                    found[target.key].append(measure(target, target.server or target.start()))
                 except (OSError, RuntimeError) as problem:
                     self.failures.append(f"{case}: {target.title}: {problem}")
                     del found[target.key]
