@@ -29,7 +29,7 @@ from backend.house import House
 from backend.ids import LARGEST
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
-from backend.serving import serve
+from backend.serving import new_event_loop, serve
 from backend.web import refuse_clearly
 
 FEATURES = (auth_routes, admin_routes, guild_routes, channel_routes, message_routes, bootstrap, health)
@@ -60,7 +60,8 @@ def create_app(settings: Settings) -> House:
 def run(settings: Settings) -> None:
     """Serves until the process is told to stop."""
     init_permissions.initialise(settings)
-    asyncio.run(serve(create_app(settings)))
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        runner.run(serve(create_app(settings)))
 
 
 def main() -> None:

@@ -10,12 +10,14 @@ if sys.path[1:] and Path(sys.path[1]).resolve() == Path(__file__).resolve().pare
     del sys.path[1]  # run as a script, Python put backend/ first: its modules must not be found under bare names
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from backend.cache import Cache
 from backend.channels.actions import add_channel
 from backend.config import Settings, WrongSetting, from_environment
 from backend.db import Work
 from backend.db.engine import shown, writing_engine
+from backend.db.leases import CannotStart, held_alone
 from backend.guilds.actions import FIRST_CHANNEL, add_guild
 from backend.guilds.models import guilds
 from backend.ids import now_ms
@@ -25,14 +27,18 @@ WELCOME, WELCOME_CHANNEL = 1, 1  # reserved ids: the README's own examples name 
 
 
 def initialise(settings: Settings) -> None:
-    """Brings the database to the current schema and makes sure that guild 1 with channel 1 exists."""
-    engine = writing_engine(settings.database_url)
-    try:
-        upgrade(engine)
-        with engine.begin() as connection:
-            make_welcome_guild(Work(connection, now_ms(), _no_ids, Cache(1, 1), set()))
-    finally:
-        engine.dispose()
+    """Brings the database to the current schema and makes sure that guild 1 with channel 1 exists. Raises CannotStart."""
+    with held_alone(settings.database_url):
+        engine = writing_engine(settings.database_url)
+        try:
+            upgrade(engine)
+            with engine.begin() as connection:
+                make_welcome_guild(Work(connection, now_ms(), _no_ids, Cache(1, 1), set()))
+        except DBAPIError as problem:
+            why = str(problem.orig).partition("\n")[0]
+            raise CannotStart(f"The database {shown(settings.database_url)} cannot be used: {why}.") from problem
+        finally:
+            engine.dispose()
 
 
 def make_welcome_guild(work: Work) -> None:

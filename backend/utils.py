@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from backend.errors import invalid
 
@@ -20,8 +21,14 @@ INVISIBLE = {
 
 def iso(milliseconds: int) -> str:
     """Milliseconds since 1970 as ``2026-11-23T14:05:09.123Z``."""
-    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{_second(seconds)}.{rest:03d}Z"
+
+
+@lru_cache(maxsize=1024)
+def _second(seconds: int) -> str:
+    """Formatting is slow, and messages of one second are many."""
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}"
 
 
 def sha256(text: str) -> bytes:

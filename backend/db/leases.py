@@ -7,18 +7,22 @@ allows one process: a lock on a file beside the database keeps a second one out,
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import secrets
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import structlog
 from sqlalchemy import BigInteger, Column, Engine, Integer, String, Table, cast, func, insert, select, update
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
+from backend.db.engine import is_sqlite
 from backend.db.metadata import metadata
 from backend.db.work import Work
 from backend.ids import NODES
@@ -115,3 +119,13 @@ def lock_file(database: Path) -> IO[str]:
             f"{database} is in use by another Guildhall process; stop that one, or give this one its own DATA_DIR."
         ) from problem
     return file
+
+
+@contextlib.contextmanager
+def held_alone(url: str) -> Iterator[None]:
+    """For whoever writes without being the server: a SQLite file has one writer at a time. Raises CannotStart."""
+    if not is_sqlite(url):
+        yield
+        return
+    with lock_file(Path(make_url(url).database or "")):
+        yield
