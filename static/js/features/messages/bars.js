@@ -3,13 +3,13 @@ import { html } from '../../lib/html.js';
 import { formatWhen } from '../../lib/dates.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { atBottom } from './list-place.js';
+import { atBottom, readUpTo } from './list-place.js';
 
 /** @param {{channel: {id: number}, unread: import('../../state/types.js').UnreadBar | null}} props */
 export function UnreadBar({ channel, unread }) {
-  const { store, actions } = useApp();
+  const { actions } = useApp();
+  const last = readUpTo.value;
   if (!unread) return null;
-  const last = store.readStates.value.byChannel[channel.id]?.last_read_id;
   const time = formatWhen(unread.since);
   const words = unread.more ? t('messages.new_since_more', { count: unread.count, time }) : t('messages.new_since', { count: unread.count, time });
   return html`<div class="unread-bar">

@@ -6,6 +6,9 @@ export const STICK = 100;
 /** Whether the open channel's list stands at its end; the bar below the list reads it. */
 export const atBottom = signal(true);
 
+/** The last message that had been read when the open channel was entered; reading on does not move it. */
+export const readUpTo = signal(/** @type {number | null} */ (null));
+
 /**
  * Where a reader left a channel: at a row (and how far into it), or at the end (no key). The heights that were measured come along.
  * @typedef {{key?: string, offset: number, atBottom: boolean, sizes: import('@tanstack/virtual-core').VirtualItem[]}} Place

@@ -2,18 +2,23 @@ import { Button } from '../../components/button.js';
 import { AwayDrawing } from '../../components/drawings.js';
 import { Empty } from '../../components/empty.js';
 import { Skeleton } from '../../components/skeleton.js';
+import { useLayoutEffect } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { useAnnouncements } from './announce.js';
 import { PresentBar, UnreadBar } from './bars.js';
+import { readUpTo } from './list-place.js';
 import { MessageList } from './message-list.js';
 
 /** One channel's messages in whatever state they are. @param {{channel: import('../../state/types.js').Channel}} props */
 export function Messages({ channel }) {
-  const { views, actions } = useApp();
+  const { store, views, actions } = useApp();
   const view = views.channel(channel.id).value;
   useAnnouncements(channel, view.rows);
+  useLayoutEffect(() => {
+    readUpTo.value = store.readStates.peek().byChannel[channel.id]?.last_read_id ?? null;
+  }, []);
   if (view.status === 'failed') {
     return html`<section class="messages"><${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('messages.failed')} text=${errorText(view.error)}>
       <${Button} onClick=${() => actions.reloadChannel(channel.id)}>${t('action.retry')}<//>

@@ -36,9 +36,10 @@ export function useMessageScroll(channelId, view, rows) {
     scrollEndThreshold: 1,
   });
   const stuck = useRef(true);
-  useEntry(rows, list, scroll, remembered.current, stuck);
+  const aim = useAim(rows, list, scroll);
+  useEntry(rows, list, remembered.current, stuck, aim);
   useStick(list, scroll, stuck, more.after);
-  useJump(channelId, rows, list, stuck);
+  useJump(channelId, rows, stuck, aim);
   useLeave(channelId, list, scroll);
 
   const look = () => {
@@ -55,35 +56,43 @@ export function useMessageScroll(channelId, view, rows) {
   return { scroll, list, onScroll: look };
 }
 
+/** @typedef {(index: number, align: 'start' | 'center', offset: number) => void} Aim */
+
 /**
- * The place of entry is kept while the first rows are measured.
- * @param {ListRows} rows @param {List} list @param {{current: HTMLElement | null}} scroll
- * @param {import('./list-place.js').Place | undefined} remembered @param {{current: boolean}} stuck
+ * Goes to a row and holds it there while the rows around it are measured, and while others come above it.
+ * @param {ListRows} rows @param {List} list @param {{current: HTMLElement | null}} scroll @returns {Aim}
  */
-function useEntry(rows, list, scroll, remembered, stuck) {
-  const goal = useRef(/** @type {{key: string, offset: number} | null} */ (null));
+function useAim(rows, list, scroll) {
+  const goal = useRef({ key: '', align: 'start', offset: 0, until: 0 });
+  useLayoutEffect(() => {
+    if (scroll.current && Date.now() < goal.current.until) holdAt(scroll.current, goal.current, rows);
+  });
+  return (index, align, offset) => {
+    goal.current = { key: rows[index].key, align, offset, until: Date.now() + SETTLING };
+    list.scrollToOffset((list.getOffsetForIndex(index, align)?.[0] ?? 0) + offset);
+  };
+}
+
+/** @param {HTMLElement} element @param {{key: string, align: string, offset: number}} goal @param {ListRows} rows */
+function holdAt(element, { key, align, offset }, rows) {
+  const index = rows.findIndex((row) => row.key === key);
+  const slot = element.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+  if (!slot) return;
+  const wanted = align === 'center' ? (element.clientHeight - slot.height) / 2 : -offset;
+  element.scrollTop += slot.top - element.getBoundingClientRect().top - wanted;
+}
+
+/**
+ * @param {ListRows} rows @param {List} list @param {import('./list-place.js').Place | undefined} remembered
+ * @param {{current: boolean}} stuck @param {Aim} aim
+ */
+function useEntry(rows, list, remembered, stuck, aim) {
   useLayoutEffect(() => {
     const place = entryPlace(rows, remembered);
     stuck.current = place === 'end';
-    if (place === 'end') {
-      list.scrollToEnd();
-      return undefined;
-    }
-    goal.current = { key: rows[place.index].key, offset: place.offset };
-    list.scrollToOffset((list.getOffsetForIndex(place.index, 'start')?.[0] ?? 0) + place.offset);
-    const timer = setTimeout(() => { goal.current = null; }, SETTLING);
-    return () => clearTimeout(timer);
+    if (place === 'end') list.scrollToEnd();
+    else aim(place.index, 'start', place.offset);
   }, []);
-  useLayoutEffect(() => {
-    if (goal.current && scroll.current) holdAt(scroll.current, goal.current, rows);
-  });
-}
-
-/** @param {HTMLElement} element @param {{key: string, offset: number}} goal @param {ListRows} rows */
-function holdAt(element, goal, rows) {
-  const index = rows.findIndex((row) => row.key === goal.key);
-  const slot = element.querySelector(`[data-index="${index}"]`);
-  if (slot) element.scrollTop += slot.getBoundingClientRect().top - element.getBoundingClientRect().top + goal.offset;
 }
 
 /**
@@ -119,8 +128,8 @@ function toEnd(list, element) {
   element.scrollTop = element.scrollHeight;
 }
 
-/** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {ListRows} rows @param {List} list @param {{current: boolean}} stuck */
-function useJump(channelId, rows, list, stuck) {
+/** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {ListRows} rows @param {{current: boolean}} stuck @param {Aim} aim */
+function useJump(channelId, rows, stuck, aim) {
   const jump = useApp().store.jump.value;
   const done = useRef(0);
   useLayoutEffect(() => {
@@ -129,7 +138,7 @@ function useJump(channelId, rows, list, stuck) {
     if (index < 0) return;
     done.current = jump.token;
     stuck.current = false;
-    list.scrollToIndex(index, { align: 'center' });
+    aim(index, 'center', 0);
   }, [jump, rows]);
 }
 

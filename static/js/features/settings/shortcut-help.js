@@ -9,6 +9,7 @@ const SHORTCUTS = () => [
   ['Alt+↓', t('shortcuts.next_channel')],
   ['Alt+Shift+↓', t('shortcuts.next_unread')],
   ['Ctrl+Alt+↓', t('shortcuts.next_guild')],
+  ['Shift+PgUp', t('shortcuts.oldest_unread')],
   ['Esc', t('shortcuts.mark_read')],
   ['Shift+Esc', t('shortcuts.mark_guild_read')],
   ['F6', t('shortcuts.region')],

@@ -3,6 +3,7 @@ import { useApp } from '../../state/context.js';
 import { SettingsDialog } from '../settings/settings-dialog.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
 import { QuickSwitcher } from '../switcher/quick-switcher.js';
+import { readUpTo } from '../messages/list-place.js';
 import { toggleMembers } from './header.js';
 import { hasCommand } from './key-text.js';
 import { nextRegion } from './regions.js';
@@ -74,10 +75,23 @@ function moveGuild({ store, actions }, step) {
 /** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
 function plainKey(event, app) {
   if (event.key === 'F6' && !dialog.value) return () => nextRegion(event.shiftKey ? -1 : 1);
-  if (event.key !== 'Escape' || dialog.value) return undefined;
+  if (dialog.value) return undefined;
+  if (event.key === 'PageUp' || event.key === 'PageDown') return () => turnPage(app, event);
+  if (event.key !== 'Escape') return undefined;
   if (popover.value) return closePopover;
   if (drawerMode.value && drawerOpen.value) return () => { drawerOpen.value = false; };
   return () => settle(app, event.shiftKey);
+}
+
+/** The messages move wherever the focus is; Shift+PageUp goes to the oldest unread. @param {any} app @param {KeyboardEvent} event */
+function turnPage({ store, actions }, event) {
+  const { channelId } = store.route.value;
+  if (event.shiftKey && event.key === 'PageUp' && readUpTo.value) {
+    actions.jumpTo(channelId, readUpTo.value);
+    return;
+  }
+  const list = document.querySelector('.messages-scroll');
+  list?.scrollBy({ top: (event.key === 'PageUp' ? -0.85 : 0.85) * list.clientHeight });
 }
 
 /** Esc: what is here is read; show the newest. Shift+Esc: the whole guild is read. @param {any} app @param {boolean} wholeGuild */

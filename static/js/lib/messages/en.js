@@ -217,6 +217,7 @@ export const en = {
   'shortcuts.next_channel': 'Next channel',
   'shortcuts.next_unread': 'Next unread channel',
   'shortcuts.next_guild': 'Next guild',
+  'shortcuts.oldest_unread': 'Oldest unread message',
   'shortcuts.mark_read': 'Mark read, jump to present',
   'shortcuts.mark_guild_read': 'Mark guild as read',
   'shortcuts.region': 'Next part of the screen',

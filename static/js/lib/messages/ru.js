@@ -236,6 +236,7 @@ export const ru = {
   'shortcuts.next_channel': 'Следующий канал',
   'shortcuts.next_unread': 'Следующий непрочитанный',
   'shortcuts.next_guild': 'Следующая гильдия',
+  'shortcuts.oldest_unread': 'К первому непрочитанному',
   'shortcuts.mark_read': 'Прочитано, к последним',
   'shortcuts.mark_guild_read': 'Вся гильдия прочитана',
   'shortcuts.region': 'Следующая часть экрана',
