@@ -124,11 +124,19 @@ def _database_url(given: str, data_dir: Path) -> str:
     if not given:
         return f"sqlite:///{data_dir / 'guildhall.db'}"
     scheme = given.split(":", 1)[0]
-    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg") and _has_good_port(given):
         return "postgresql+psycopg" + given[len(scheme) :]
     if given.startswith("sqlite:///") and len(given) > len("sqlite:///") and ":memory:" not in given:
         return given
     raise WrongSetting("DATABASE_URL must be sqlite:///path/to/file or postgresql://user:password@host/name.")
+
+
+def _has_good_port(address: str) -> bool:
+    try:
+        _ = urlsplit(address).port
+    except ValueError:
+        return False
+    return True
 
 
 def _public_url(given: str) -> str | None:

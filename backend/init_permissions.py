@@ -54,7 +54,7 @@ def _no_ids() -> int:
 if __name__ == "__main__":
     try:
         settings = from_environment()
-    except WrongSetting as problem:
+        initialise(settings)
+    except (WrongSetting, CannotStart) as problem:
         sys.exit(f"guildhall: {problem}")
-    initialise(settings)
     print(f"The database {shown(settings.database_url)} is ready.")

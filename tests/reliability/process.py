@@ -20,6 +20,7 @@ class ServerProcess:
     """`python backend/app.py` over `folder`. It keeps its port when it is started again."""
 
     def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
         inherited = {name: value for name, value in os.environ.items() if name not in OURS and "_URL" not in name}
         self.environment = {
             **inherited,
@@ -60,7 +61,7 @@ class ServerProcess:
             sys.executable,
             str(ROOT / "backend" / "app.py"),
             env=self.environment,
-            cwd=self.environment["DATA_DIR"],
+            cwd=self.folder,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
