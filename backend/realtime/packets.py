@@ -15,7 +15,7 @@ from socketio import packet as socket_packet
 from backend.realtime.events import Event
 
 encode_json = msgspec.json.Encoder().encode
-RESERVED = {"connect", "disconnect", "connect_error"}
+RESERVED = {"connect", "disconnect", "connect_error", "*"}  # the library has handlers of its own under these names
 
 pid_of_new_connection: contextvars.ContextVar[str | None] = contextvars.ContextVar("pid", default=None)
 
