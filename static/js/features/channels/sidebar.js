@@ -39,7 +39,7 @@ function GuildMenuButton({ guild }) {
     ] : []),
   ];
   return html`<${IconButton} icon="chevron-down" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
-    onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: guild.name, entries: entries() })} />`;
+    onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('guild.menu', { name: guild.name }), entries: entries() })} />`;
 }
 
 /** @param {{guild: import('../../state/types.js').Guild}} props */
