@@ -45,6 +45,11 @@ class ServerProcess:
     def port(self) -> int:
         return int(self.environment["PORT"])
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self) -> None:
         """Returns when it takes connections."""
         await self.spawn()
