@@ -21,7 +21,7 @@ from backend.db.leases import CannotStart, held_alone
 from backend.guilds.actions import FIRST_CHANNEL, add_guild
 from backend.guilds.models import guilds
 from backend.ids import now_ms
-from backend.schema import upgrade
+from backend.schema import upgrade, wait_for_others
 
 WELCOME, WELCOME_CHANNEL = 1, 1  # reserved ids: the README's own examples name them
 
@@ -33,6 +33,7 @@ def initialise(settings: Settings) -> None:
         try:
             upgrade(engine)
             with engine.begin() as connection:
+                wait_for_others(connection)
                 make_welcome_guild(Work(connection, now_ms(), _no_ids, Cache(1, 1), set()))
         except DBAPIError as problem:
             why = str(problem.orig).partition("\n")[0]

@@ -15,13 +15,18 @@ UPGRADE_LOCK = 4_721_015  # an arbitrary number that every worker knows: Postgre
 
 def upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+        wait_for_others(connection)
         if _current(connection) == head():
             return
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def wait_for_others(connection: Connection) -> None:
+    """Workers that start at the same moment prepare the database one after the other."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
 
 
 def configuration() -> Config:
