@@ -120,9 +120,9 @@ def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState
             index_elements=["user_id", "channel_id"],
             set_={"last_read_id": message_id, "last_read_seq": seq, "mentions": 0},
             where=read_states.c.last_read_seq < seq,
-        )
+        ).returning(read_states.c.last_read_seq)  # PostgreSQL does not say how many rows an insert has changed
     )
-    if moved.rowcount:
+    if moved.first() is not None:
         state = ReadState(channel_id, message_id, seq, 0)
         work.announce(
             Read(channel_id, access.guild_id, message_id, seq, 0),
