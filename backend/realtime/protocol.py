@@ -49,6 +49,11 @@ class LinkProtocol(WebSocketsSansIOProtocol):
         transport.write(frames)
         return int(transport.get_write_buffer_size())
 
+    def forget_handshake(self) -> None:
+        """Lets go of the request's headers: nobody asks for them any more, and there are many sockets."""
+        self.scope["headers"] = []
+        del self.request, self.response
+
     def read_on(self, *, wanted: bool) -> None:
         """Stops taking bytes from this client for a while, or goes on."""
         if not self.transport.is_closing():

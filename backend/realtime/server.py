@@ -28,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 PATH = "/socket.io/"
 PING_INTERVAL, PING_TIMEOUT = 25, 20  # seconds: a dead connection is noticed within 45
+REFUSED_READS_WITHIN = 1.0  # seconds
 SIGN_IN_WITHIN = 10.0  # seconds; a transport that nobody signed in on is closed after one to two times this
 
 
@@ -124,8 +125,8 @@ class SocketServer:
             raise self._refusal(sid, ApiError()) from None
 
     def _refusal(self, sid: str, problem: ApiError) -> Refused:
-        """Told first, then the transport is closed: a long poll would wait for nothing."""
-        self._later(self._end(sid))
+        """Told first; the transport is closed when that has been read. A long poll would wait for nothing."""
+        asyncio.get_running_loop().call_later(REFUSED_READS_WITHIN, lambda: self._later(self._end(sid)))
         return Refused(problem.message, problem.as_dict())
 
     async def _open(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> None:
@@ -150,20 +151,28 @@ class SocketServer:
         opening = self._opening.pop(sid, None)
         if opening is None:
             return
+        link = self._links.pop(sid, None)
         connection = Connection(
             sid,
             opening.session,
             opening.address,
             self._sio.eio.sockets[sid],
-            self._links.pop(sid, None),
+            link,
             self._dispatcher.receive,
             self._dropped,
         )
         self._connections[sid] = connection
-        self._sio.environ[sid] = {}  # a handshake's headers are of no use later, and there are many sockets
+        self._forget_handshake(sid, link)
         self._hub.attach(opening.session, connection, opening.offset, returning=opening.returning)
         if opening.resync is not None:
             self._hub.send_own(connection, ResyncRequired(opening.resync))
+
+    def _forget_handshake(self, sid: str, link: LinkProtocol | None) -> None:
+        """A third of what an idle websocket would cost. A long poll's environment is still needed for its answer."""
+        environ, self._sio.environ[sid] = self._sio.environ[sid], {}
+        if link is not None:
+            environ.clear()
+            link.forget_handshake()
 
     async def _disconnect(self, sid: str, reason: str | None = None) -> None:
         self._opening.pop(sid, None)
@@ -189,10 +198,10 @@ class SocketServer:
         task.add_done_callback(self._tasks.discard)
 
     async def _end(self, sid: str) -> None:
-        """Without waiting for the queue to be read, as the library's own `disconnect` would: it may never be."""
-        engine_socket = self._sio.eio.sockets.pop(sid, None)
-        if engine_socket is not None:
-            await engine_socket.close(wait=False, abort=True)
+        """The library's own `disconnect` would wait until the client has read everything, which it may never do."""
+        socket = self._sio.eio.sockets.pop(sid, None)
+        if socket is not None:
+            await socket.close(wait=False)
 
     def _close_unsigned(self) -> None:
         unsigned = {sid for sid in self._sio.eio.sockets if sid not in self._connections}
