@@ -71,7 +71,7 @@ class TestEvents(unittest.TestCase):
         told = page("events.md").split("## What the server")[1]
         listed = re.findall(
             r"^\| (`\w+`(?:, `\w+`)*) \| `\{([\w, ]+)\}`",
-            page("events.md").split("## What the server")[1],
+            told,
             re.MULTILINE,
         )
         kinds = {}
