@@ -25,7 +25,11 @@ export function Modal({ class: names, labelledBy, label, onClose, children }) {
     const dialog = ref.current;
     dialog?.showModal();
     /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]') ?? dialog?.querySelector('.dialog-title'))?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser gives the focus back, unless what had it is gone by now.
+      if (document.activeElement === document.body) document.getElementById('composer')?.focus();
+    };
   }, []);
   /** @param {Event} event */
   const cancel = (event) => {

@@ -5,13 +5,15 @@ import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { PasswordField } from './password-field.js';
 import { useForm } from '../../components/use-form.js';
+import { useFirstField } from './use-first-field.js';
 
 export function RegisterForm() {
   const { actions } = useApp();
   const { field, error, busy, form, onSubmit } = useForm({ username: '', email: '', password: '' }, actions.register);
+  useFirstField(form);
   return html`<form class="auth-form" method="post" ref=${form} onSubmit=${onSubmit}>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
-    <${Field} label=${t('sign_in.username')} autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus
+    <${Field} label=${t('sign_in.username')} autocomplete="username" autocapitalize="none" spellcheck=${false} required
       minlength="2" maxlength="32" note=${t('register.username_hint')} ...${field('username')} />
     <${Field} label=${t('sign_in.email')} type="email" autocomplete="email" required ...${field('email')} />
     <${PasswordField} autocomplete="new-password" minlength="8" maxlength="256" note=${t('register.password_hint')} ...${field('password')} />

@@ -46,7 +46,7 @@ function SearchBox({ value, onInput }) {
   /** @param {HTMLInputElement | null} element */
   const focusOnce = (element) => element && !element.value && element.focus({ preventScroll: true });
   return html`<input class="field-input" type="search" ref=${focusOnce} value=${value} aria-label=${t('reaction.search')} placeholder=${t('reaction.search')}
-    autocomplete="off" spellcheck="false" onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
+    autocomplete="off" spellcheck=${false} onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
 }
 
 /** @returns {EmojiLibrary | null} */

@@ -4,7 +4,7 @@ import { focused, hovered, tabStop } from './focus-state.js';
 import { messageKey } from './message-keys.js';
 
 /**
- * The list is one tab stop: arrows walk over messages, letters act on the one that has the focus.
+ * The list is one tab stop, at its newest message on show: arrows walk over messages, letters act on the one that has the focus.
  * @param {import('./message-list.js').ListRow[]} rows
  * @param {any} list
  * @param {{current: HTMLElement | null}} scroll
@@ -17,7 +17,14 @@ export function useMessageFocus(rows, list, scroll) {
 
   useEffect(() => {
     const stop = tabStop.peek();
-    if (!stop || !visible.includes(stop)) tabStop.value = lastMessageKey(rows, visible);
+    if (!stop || !focused.peek() || !visible.includes(stop)) tabStop.value = lastMessageKey(rows, visible);
+  });
+  const last = useRef({ key: '', index: -1 });
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.key === last.current.key);
+    const isGone = index < 0 && last.current.key !== '' && document.activeElement === document.body;
+    if (isGone) wanted.current = nearestMessage(rows, last.current.index);
+    last.current = index < 0 ? { key: '', index: -1 } : { key: last.current.key, index };
   });
   useEffect(() => {
     if (!wanted.current) return;
@@ -35,18 +42,26 @@ export function useMessageFocus(rows, list, scroll) {
     const next = step(indexes, here, event);
     if (next !== null) {
       event.preventDefault();
-      wanted.current = rows[next].key;
       tabStop.value = rows[next].key;
       list.scrollToIndex(next, { align: 'auto' });
-      rowElements(scroll.current).find((item) => item.dataset.key === rows[next].key)?.focus({ preventScroll: true });
+      const target = rowElements(scroll.current).find((item) => item.dataset.key === rows[next].key);
+      wanted.current = target ? null : rows[next].key;
+      target?.focus({ preventScroll: true });
       return;
     }
     const row = rows[here];
     if (row?.type === 'message') messageKey(event, app, row.message, element);
   };
+  /** @param {string | null} key */
+  const take = (key) => {
+    focused.value = key;
+    if (!key) return;
+    tabStop.value = key;
+    last.current = { key, index: rows.findIndex((row) => row.key === key) };
+  };
   return {
     onKeyDown,
-    onFocusIn: (/** @type {FocusEvent} */ event) => { focused.value = keyAt(event.target); if (focused.value) tabStop.value = focused.value; },
+    onFocusIn: (/** @type {FocusEvent} */ event) => take(keyAt(event.target)),
     onFocusOut: (/** @type {FocusEvent} */ event) => { focused.value = keyAt(event.relatedTarget); },
     onPointerOver: (/** @type {PointerEvent} */ event) => { hovered.value = event.pointerType === 'touch' ? hovered.value : keyAt(event.target); },
     onPointerLeave: () => { hovered.value = null; },
@@ -65,6 +80,12 @@ function touchSelects(event) {
 function keyAt(target) {
   const row = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('.message')) : null;
   return row?.dataset.key ?? null;
+}
+
+/** The message that stands where another has gone. @param {import('./message-list.js').ListRow[]} rows @param {number} index */
+function nearestMessage(rows, index) {
+  const isMessage = (/** @type {import('./message-list.js').ListRow} */ row) => row.type === 'message';
+  return (rows.slice(Math.max(0, index)).find(isMessage) ?? rows.slice(0, Math.max(0, index)).findLast(isMessage))?.key ?? null;
 }
 
 /** @param {HTMLElement | null} root */

@@ -37,7 +37,7 @@ export function QuickSwitcher({ onClose }) {
   return html`<${Modal} class="dialog switcher" label=${t('switcher.title')} onClose=${onClose}>
     <input class="switcher-input" type="text" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=${`${id}-list`} data-autofocus
       aria-activedescendant=${current ? `${id}-${current.channel.id}` : undefined} aria-label=${t('switcher.title')} placeholder=${t('switcher.placeholder')}
-      autocomplete="off" spellcheck="false" value=${query} onKeyDown=${key}
+      autocomplete="off" spellcheck=${false} value=${query} onKeyDown=${key}
       onInput=${(/** @type {any} */ event) => { setQuery(event.currentTarget.value); setActive(0); }} />
     <div class="switcher-list" role="listbox" id=${`${id}-list`} aria-label=${t('nav.channels')} tabindex="-1">
       ${found.map((row) => html`<div class="switcher-option" role="option" key=${row.channel.id} id=${`${id}-${row.channel.id}`}
