@@ -15,6 +15,10 @@ document.addEventListener('securitypolicyviolation', (event) =>
   console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
 
+# A colour or a place on its way to another is neither.
+IS_STILL = """() => document.getAnimations().every(
+  (one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
+
 
 class Person:
     """`complaints`: everything that a page in good health does not do."""
@@ -91,6 +95,10 @@ class Person:
     def is_ready(self) -> None:
         """Signed in, with a channel open."""
         expect(self.composer).to_be_visible()
+
+    def settles(self) -> None:
+        """Waits until nothing on the page is on its way."""
+        self.page.wait_for_function(IS_STILL)
 
     def register(self, password: str = PASSWORD) -> None:
         self.button("Create an account").click()

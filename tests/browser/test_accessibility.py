@@ -14,10 +14,6 @@ TALK = [
     "👋",
 ]
 
-# A colour on its way to another is neither.
-IS_STILL = """() => document.getAnimations().every(
-  (one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
-
 
 class TestAccessibility(BrowserTest):
     """axe itself writes styles into the page, so the policy is off in these windows."""
@@ -43,7 +39,7 @@ class TestAccessibility(BrowserTest):
             self.breaks_no_rule(person, f"{where}, {theme}")
 
     def breaks_no_rule(self, person: Person, where: str) -> None:
-        person.page.wait_for_function(IS_STILL)
+        person.settles()
         found = violations(person.page)
         with self.subTest(where):
             self.assertEqual(found, [])
