@@ -27,6 +27,7 @@ from demo.conversations import GUILD
 
 FOLDER = ROOT / "docs" / "screens"
 DESK = {"width": 1440, "height": 900}
+SMALL_DESK = {"width": 1200, "height": 750}
 PHONE = {"width": 400, "height": 800}
 READER = "mira"
 PRESENT = ("tomas", "anya", "priya", "sofia", "hana")
@@ -123,7 +124,7 @@ WORDS = {"dark": "Dark", "light": "Light", "compact": "Compact", "ru": "Русс
 
 
 def compact(album: Album, name: str) -> None:
-    with album.window(DESK) as person:
+    with album.window(SMALL_DESK) as person:
         choose(person, density="compact")
         enter(person)
         album.shot(person, name)
