@@ -50,7 +50,9 @@ class TestTalking(BrowserTest):
         both = self.bob.message("tea?").get_by_role("button", name="🍵, 2 reactions")
         expect(both).to_have_attribute("aria-pressed", "true")
         both.click()
-        expect(self.alice.message("tea?").get_by_role("button", name="🍵, 1 reaction")).to_have_attribute("aria-pressed", "true")
+        expect(self.alice.message("tea?").get_by_role("button", name="🍵, 1 reaction")).to_have_attribute(
+            "aria-pressed", "true"
+        )
 
     def test_arrow_up_edits_the_last_own_message(self):
         self.alice.say("teh kettle")

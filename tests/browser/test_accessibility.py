@@ -1,9 +1,10 @@
 """No screen breaks a rule of axe-core, in either theme, on a desk and in a hand."""
 
+from playwright.sync_api import expect
+
 from browser.axe import violations
 from browser.people import Person
 from browser.stage import BrowserTest
-from playwright.sync_api import expect
 
 DESK = {"width": 1440, "height": 900}
 HAND = {"width": 400, "height": 800}

@@ -1,26 +1,26 @@
 """Text that wants to be a program stays text, wherever a person may write."""
 
-from browser.stage import BrowserTest
 from playwright.sync_api import expect
 
 from backend.users.models import users
+from browser.stage import BrowserTest
 
 ATTACKS = [
     "<script>window.attacked = 1; alert(1)</script>",
-    "<img src=x onerror=\"window.attacked = 1; alert(1)\">",
-    "<svg onload=\"window.attacked = 1\"><animate onbegin=alert(1) attributeName=x dur=1s>",
-    "<iframe srcdoc=\"<script>parent.attacked = 1</script>\"></iframe>",
-    "\"><input autofocus onfocus=\"window.attacked = 1\"><\"",
-    "<a href=\"javascript:window.attacked = 1\">press</a>",
+    '<img src=x onerror="window.attacked = 1; alert(1)">',
+    '<svg onload="window.attacked = 1"><animate onbegin=alert(1) attributeName=x dur=1s>',
+    '<iframe srcdoc="<script>parent.attacked = 1</script>"></iframe>',
+    '"><input autofocus onfocus="window.attacked = 1"><"',
+    '<a href="javascript:window.attacked = 1">press</a>',
     "[press](javascript:window.attacked=1)",
     "[press](  JaVaScRiPt&colon;window.attacked=1)",
     "[press](data:text/html,<script>opener.attacked=1</script>)",
     "<javascript:window.attacked=1>",
-    "```html\"onload=window.attacked=1\n<script>window.attacked = 1</script>\n```",
+    '```html"onload=window.attacked=1\n<script>window.attacked = 1</script>\n```',
     "`<b onmouseover=window.attacked=1>` ||<script>window.attacked=1</script>||",
     "<style>@import 'http://127.0.0.1:9/';</style><link rel=stylesheet href=//127.0.0.1:9/>",
     "${window.attacked = 1} {{constructor.constructor('window.attacked = 1')()}}",
-    "https://example.org/\"onmouseover=\"window.attacked=1",
+    'https://example.org/"onmouseover="window.attacked=1',
 ]
 SAFE = ("http://", "https://", "mailto:", "/", "#")
 
@@ -58,7 +58,9 @@ class TestAttacks(BrowserTest):
         self.is_untouched(window.page)
 
     def test_what_one_writes_oneself_and_what_the_address_says_stay_text(self):
-        alice = self.member("alice", "/channels/1/1?x=<script>window.attacked=1</script>#<img src=x onerror=window.attacked=1>")
+        alice = self.member(
+            "alice", "/channels/1/1?x=<script>window.attacked=1</script>#<img src=x onerror=window.attacked=1>"
+        )
         for text in ATTACKS[:3]:
             alice.say(text)
             alice.composer.press("ArrowUp")
@@ -69,7 +71,9 @@ class TestAttacks(BrowserTest):
 
     def is_untouched(self, page):
         self.assertIsNone(page.evaluate("window.attacked ?? null"))
-        self.assertEqual(page.locator("script:not([src]):not([type=importmap]), iframe, img, #app style, #app link").count(), 0)
+        self.assertEqual(
+            page.locator("script:not([src]):not([type=importmap]), iframe, img, #app style, #app link").count(), 0
+        )
 
 
 def rename(work, user_id, name):

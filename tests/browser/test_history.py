@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from browser.stage import BrowserTest
 from playwright.sync_api import Route, expect
+
+from browser.stage import BrowserTest
 
 THOUSAND = [f"message {number}" + " and some more words" * (number % 9) for number in range(1, 1001)]
 MOST_ROWS = 200
@@ -42,6 +43,16 @@ class TestHistory(BrowserTest):
         self.assertLessEqual(self.reader.messages.count(), MOST_ROWS)
         return self.reader.message_list.evaluate(PLACE)  # type: ignore[no-any-return]
 
+    def hold_older_pages(self) -> list[Route]:
+        """Requests for older messages wait in this list until somebody lets them go on."""
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        self.reader.page.route(OLDER_PAGE, hold)
+        return held
+
     def scroll(self, by: int) -> None:
         self.reader.message_list.hover()
         self.reader.page.mouse.wheel(0, by)
@@ -50,8 +61,7 @@ class TestHistory(BrowserTest):
         return self.reader.message_list.evaluate("(list) => list.scrollHeight")  # type: ignore[no-any-return]
 
     def test_older_messages_come_without_moving_what_one_reads(self):
-        reader, held = self.reader, list[Route]()
-        reader.page.route(OLDER_PAGE, lambda route: held.append(route))
+        reader, held = self.reader, self.hold_older_pages()
         for _ in range(6):
             with reader.page.expect_request(OLDER_PAGE):
                 while not held:
@@ -60,15 +70,15 @@ class TestHistory(BrowserTest):
             before, height = self.place(), self.height()
             held.pop().continue_()
             reader.page.wait_for_function(
-                "([list, height]) => list.scrollHeight > height + 200", arg=[reader.message_list.element_handle(), height]
+                "([list, height]) => list.scrollHeight > height + 200",
+                arg=[reader.message_list.element_handle(), height],
             )
             after = self.place()
             self.assertEqual(after["text"], before["text"])
             self.assertAlmostEqual(after["top"], before["top"], delta=2)
 
     def test_whoever_waits_at_the_very_top_stays_there(self):
-        reader, held = self.reader, list[Route]()
-        reader.page.route(OLDER_PAGE, lambda route: held.append(route))
+        reader, held = self.reader, self.hold_older_pages()
         with reader.page.expect_request(OLDER_PAGE):
             self.scroll(-100_000)
         first = THOUSAND[950]

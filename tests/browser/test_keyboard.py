@@ -2,17 +2,19 @@
 
 import re
 
-from browser.people import Person
-from browser.stage import BrowserTest
 from playwright.sync_api import expect
 from support import PASSWORD
+
+from browser.people import Person
+from browser.stage import BrowserTest
 
 # Whether the element in focus is set apart by an outline, a shadow or a border, its own or of the box around it.
 IS_MARKED = """() => {
   const element = document.activeElement;
   const marked = (one) => {
     const style = getComputedStyle(one);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none' || parseFloat(style.borderWidth) >= 1;
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+    return outlined || style.boxShadow !== 'none' || parseFloat(style.borderWidth) >= 1;
   };
   return element !== document.body && (marked(element) || marked(element.parentElement));
 }"""
@@ -135,7 +137,9 @@ class TestKeyboard(BrowserTest):
         expect(alice.dialog.get_by_role("button", name="Delete", exact=True)).to_be_focused()
         alice.press("Enter")
         expect(alice.message("one")).to_have_count(0)
-        expect(alice.page.locator("#composer:focus, .message:focus")).to_have_count(1)  # whichever went first, dialog or row
+        expect(alice.page.locator("#composer:focus, .message:focus")).to_have_count(
+            1
+        )  # whichever went first, dialog or row
         alice.composer.focus()
         alice.press("Shift+F6", "ArrowUp", "Shift+Delete")
         expect(alice.message("second")).to_have_count(0)

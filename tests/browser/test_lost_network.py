@@ -1,8 +1,9 @@
 """Losing the network, the server, or both: what was said meanwhile comes, once and in order, and what was written goes out once."""
 
+from playwright.sync_api import expect
+
 from browser.people import Person
 from browser.stage import BrowserTest, Friend
-from playwright.sync_api import expect
 
 TALK = [f"message {number}" for number in range(1, 31)]
 

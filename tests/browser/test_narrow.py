@@ -1,8 +1,9 @@
 """On a phone: one pane at a time, nothing wider than the screen, targets for a thumb."""
 
+from playwright.sync_api import expect
+
 from browser.people import Person
 from browser.stage import BrowserTest
-from playwright.sync_api import expect
 
 PHONE = {"width": 400, "height": 800}
 SMALLEST = {"width": 320, "height": 640}  # also what 1280 px at a zoom of 400 % leave
@@ -11,12 +12,13 @@ TALK = [LONG, f"```\n{LONG}\n```", f"https://example.org/{LONG}", "> " + LONG, "
 
 OUTSIDE = """() => [...document.querySelectorAll('#app *')].filter((element) => {
   const box = element.getBoundingClientRect();
-  return box.width > 0 && box.right > innerWidth + 1 && element.checkVisibility() && !element.closest('pre, .visually-hidden, [inert]');
+  const apart = element.closest('pre, .visually-hidden, [inert]');
+  return !apart && box.width > 0 && box.right > innerWidth + 1 && element.checkVisibility();
 }).map((element) => element.outerHTML.slice(0, 120))"""
 SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea')].filter((element) => {
   const box = element.getBoundingClientRect();
-  const onShow = element.checkVisibility() && box.width > 1 && !element.closest('[inert], .message-text, .visually-hidden, .skip-link, label, p');
-  return onShow && (box.width < 24 || box.height < 24);
+  const inText = element.closest('[inert], .message-text, .visually-hidden, .skip-link, label, p');
+  return !inText && element.checkVisibility() && box.width > 1 && (box.width < 24 || box.height < 24);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
@@ -24,7 +26,9 @@ class TestNarrow(BrowserTest):
     def fits(self, person: Person, where: str) -> None:
         person.settles()
         with self.subTest(where):
-            self.assertFalse(person.page.evaluate("document.documentElement.scrollWidth > innerWidth"), "scrolls sideways")
+            self.assertFalse(
+                person.page.evaluate("document.documentElement.scrollWidth > innerWidth"), "scrolls sideways"
+            )
             self.assertEqual(person.page.evaluate(OUTSIDE), [])
             self.assertEqual(person.page.evaluate(SMALL), [], "smaller than 24 px")
 

@@ -2,9 +2,10 @@
 
 import re
 
-from browser.stage import BrowserTest
 from playwright.sync_api import expect
 from support import PASSWORD
+
+from browser.stage import BrowserTest
 
 
 class TestRefusals(BrowserTest):
@@ -74,7 +75,9 @@ class TestLeaving(BrowserTest):
         elsewhere.settings("Sessions")
         others = elsewhere.dialog.get_by_role("button", name=re.compile("End session: Chrome"))
         expect(elsewhere.dialog.get_by_text("This one")).to_be_visible()
-        expect(others.or_(elsewhere.dialog.get_by_role("button", name="End session: Unknown program")).first).to_be_visible()
+        expect(
+            others.or_(elsewhere.dialog.get_by_role("button", name="End session: Unknown program")).first
+        ).to_be_visible()
         for row in elsewhere.dialog.get_by_role("button", name=re.compile("End session")).all():
             row.click()
         expect(here.page.get_by_role("alert")).to_have_text("Your session has ended. Please sign in again.")
