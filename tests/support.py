@@ -261,7 +261,7 @@ class Socket:
 class GuildhallTest(unittest.IsolatedAsyncioTestCase):
     """Each test has an installation of its own. `changes` are settings that differ from a fresh one's."""
 
-    changes: dict[str, Any] = {}  # noqa: RUF012 - read, never written
+    changes: dict[str, Any] = {}
 
     async def asyncSetUp(self) -> None:
         asyncio.get_running_loop().set_debug(False)  # unittest turns it on, and everything takes several times as long
