@@ -24,6 +24,8 @@ from backend.realtime.packets import encode_json
 if TYPE_CHECKING:
     from backend.realtime.hub import Hub
 
+MOST_IN_A_QUESTION = 5000  # users; databases bound the number of a statement's parameters
+
 log = structlog.get_logger(__name__)
 
 
@@ -89,8 +91,11 @@ class HubOutbox:
     def _new_rights(self, connection: Connection, change: AccessChanged) -> NewRights:
         asked = self._hub.live_user_ids(change.guild_id) if change.user_ids is None else list(change.user_ids)
         work = Work(connection, now_ms(), _no_ids, Cache(1, 1), set())
-        found = views(work, asked, [change.guild_id]) if asked else {}
-        visible = {id: found[id][change.guild_id].visible if id in found else None for id in asked}
+        visible: dict[int, frozenset[int] | None] = dict.fromkeys(asked)
+        for start in range(0, len(asked), MOST_IN_A_QUESTION):
+            some = asked[start : start + MOST_IN_A_QUESTION]
+            for user_id, guilds in views(work, some, [change.guild_id]).items():
+                visible[user_id] = guilds[change.guild_id].visible
         return NewRights(change.guild_id, visible, change.user_ids is None)
 
 
