@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from bench import cases, machine
 from bench.report import Report, Row
@@ -25,15 +26,20 @@ CASES: dict[str, Callable[[Stand], list[Row]]] = {
 }
 ON_REQUEST = {"P11"}
 FEW_ACCOUNTS = 20
+WORK = ROOT / "bench/.work"
 
 
 def main() -> None:
     arguments = parse()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are stopped then too
-    work = ROOT / "bench/.work"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir()
     machine.raise_file_limit()
+    WORK.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=WORK, ignore_cleanup_errors=True) as work:
+        report = measure(arguments, Path(work))
+    publish(report)
+
+
+def measure(arguments: argparse.Namespace, work: Path) -> Report:
     options = Options(arguments.members, arguments.seconds, arguments.rounds, arguments.patience, work)
     targets = [target for target in make_targets(arguments.port, work) if target.key in arguments.servers]
     stand = Stand(options, targets)
@@ -54,7 +60,7 @@ def main() -> None:
     finally:
         stand.stop()
     report.failures, report.client_busy, report.strangers = stand.failures, stand.client_busy, stand.strangers
-    publish(report)
+    return report
 
 
 def publish(report: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bench.load.plan import Engine, Outcome, Plan
 from bench.load.portable import PortableEngine
 
 SOURCES = 16
+PATIENCE_SECONDS = 60
 
 
 class Refused(RuntimeError):
@@ -33,7 +35,7 @@ class Dialogue:
         self.member = member
         self.buffer = b""
         self.socket = socket.socket()
-        self.socket.settimeout(60)
+        self.socket.settimeout(PATIENCE_SECONDS)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.bind((f"127.0.0.{2 + number % SOURCES}", 0))
         self.socket.connect(("127.0.0.1", port))
@@ -53,7 +55,8 @@ class Dialogue:
 
     def hear(self, step: int) -> None:
         awaited = self.member.steps[step][1].encode()
-        while True:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < deadline:
             words = self.frame()
             if words.startswith(awaited):
                 return
@@ -61,6 +64,7 @@ class Dialogue:
                 self.socket.sendall(frames.text(b"3"))
             elif words.startswith((b"44", b"41", b"43")):
                 raise Refused(f"{self.member.steps[step][0]} was answered by {words[:300].decode(errors='replace')}")
+        raise Refused(f"{self.member.steps[step][0]} was not answered within {PATIENCE_SECONDS} s")
 
     def settled(self) -> int:
         """Gives the descriptor away once no part of a frame is left in the buffer."""
