@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+SHORTEST_SECRET = 32  # characters
 WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
 
 
@@ -102,22 +103,35 @@ def _folder(name: str, value: str) -> Path:
 
 def _secret_key(given: str, data_dir: Path, production: bool) -> str:
     if given:
-        if production and (len(given) < 32 or given.lower() in WEAK_SECRETS):
+        if production and (len(given) < SHORTEST_SECRET or given.lower() in WEAK_SECRETS):
             raise WrongSetting(
                 "SECRET_KEY is too weak for production; use 32 random characters or more, or leave it out."
             )
         return given
     kept = data_dir / "secret_key"
-    if not kept.exists():
-        try:
-            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w") as file:
-                file.write(secrets.token_urlsafe(48))
-        except FileExistsError:
-            pass  # another process starting at the same moment has made it
-        except OSError as problem:
-            raise WrongSetting(f"DATA_DIR={data_dir} cannot be written: {problem.strerror}.") from problem
-    return kept.read_text().strip()
+    try:
+        if not kept.exists():
+            _keep_new_secret(kept)
+        key = kept.read_text().strip()
+    except OSError as problem:
+        raise WrongSetting(f"DATA_DIR={data_dir} cannot hold the secret key: {problem.strerror}.") from problem
+    if len(key) < SHORTEST_SECRET:
+        raise WrongSetting(f"{kept} is empty or cut short; delete it for a new key (everybody signs in again then).")
+    return key
+
+
+def _keep_new_secret(kept: Path) -> None:
+    """Whole or not at all, and only once: another process may start at the same moment."""
+    partial = kept.with_name(f"{kept.name}.{os.getpid()}")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    try:
+        kept.hardlink_to(partial)
+    except FileExistsError:
+        pass
+    finally:
+        partial.unlink()
 
 
 def _database_url(given: str, data_dir: Path) -> str:

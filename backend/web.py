@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from backend.db import Database
 from backend.errors import (
     ApiError,
+    InvalidFields,
     Malformed,
     MethodNotAllowed,
     NotFound,
@@ -78,8 +79,11 @@ async def body(schema: type[SchemaType]) -> SchemaType:
 
 
 def query(schema: type[SchemaType]) -> SchemaType:
-    """The query's values, numbers read from text. A value given twice counts once, the last."""
-    return convert(dict(request.args.items(multi=True)), schema, from_text=True)
+    """The query's values, numbers read from text. A value given twice counts once, the last. Raises Malformed."""
+    try:
+        return convert(dict(request.args.items(multi=True)), schema, from_text=True)
+    except InvalidFields as problem:
+        raise Malformed("Something in the address is not valid.", fields=problem.fields) from None
 
 
 def answer(value: Any, status: int = 200) -> Response:

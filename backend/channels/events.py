@@ -34,14 +34,14 @@ class UserTyping(Event, frozen=True):
 
 
 class Unread(Event, frozen=True):
-    """Something was said in a channel that you may view and have not joined. Only the newest counts."""
+    """Something was said, or the newest message deleted, in a channel that you may view and have not joined."""
 
     event_name: ClassVar[str] = "unread_changed"
     kept: ClassVar[bool] = False
 
     channel_id: int
     guild_id: int
-    last_message_id: int
+    last_message_id: int | None
     last_seq: int
 
 

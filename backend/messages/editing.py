@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work
 from backend.errors import Forbidden
@@ -47,9 +48,12 @@ def delete_message(work: Work, user: Person, channel_id: int, message_id: int) -
     work.execute(delete(messages).where(messages.c.channel_id == channel_id, messages.c.seq == message.seq))
     _count_hole(work, channel_id, message.seq)
     last = _newest_id(work, channel_id)
-    work.execute(update(channels).where(channels.c.id == channel_id).values(last_message_id=last))
-    room = rooms.channel(message.guild_id, channel_id)
-    work.announce(MessageDeleted(room, channel_id, message.guild_id, message_id, message.seq, last), to=room)
+    here = update(channels).where(channels.c.id == channel_id).values(last_message_id=last)
+    last_seq = work.execute(here.returning(channels.c.last_seq)).scalar_one()
+    guild_id, room = message.guild_id, rooms.channel(message.guild_id, channel_id)
+    work.announce(MessageDeleted(room, channel_id, guild_id, message_id, message.seq, last), to=room)
+    if last is None or last < message_id:  # it was the newest: for who has not read it, nothing is unread any more
+        work.announce(Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id, channel_id))
 
 
 def _edited(message: Message) -> MessageEdited:

@@ -53,5 +53,5 @@ reactions = Table(
     ),
     Column("emoji", String(64), primary_key=True),
     Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("created_at", BigInteger, nullable=False),
+    Column("added", BigInteger, nullable=False),  # an id: rises with time, and no two are equal
 )

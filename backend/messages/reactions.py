@@ -29,7 +29,7 @@ def add_reaction(work: Work, user: Person, channel_id: int, message_id: int, emo
         return
     if shown is None:
         _check_new_kind(work, user, message)
-    work.execute(insert(reactions).values(message_id=message_id, emoji=emoji, user_id=user.id, created_at=work.now))
+    work.execute(insert(reactions).values(message_id=message_id, emoji=emoji, user_id=user.id, added=work.new_id()))
     room = rooms.channel(message.guild_id, channel_id)
     count = _count(work, message_id, emoji)
     work.announce(ReactionAdded(room, channel_id, message_id, emoji, user.id, user.username, count), to=room)

@@ -78,7 +78,7 @@ def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) ->
         select(reactions.c.message_id, reactions.c.emoji, func.count().label("how_many"), mine)
         .where(reactions.c.message_id.in_(message_ids))
         .group_by(reactions.c.message_id, reactions.c.emoji)
-        .order_by(reactions.c.message_id, func.min(reactions.c.created_at), reactions.c.emoji)
+        .order_by(reactions.c.message_id, func.min(reactions.c.added))
     )
     found: dict[int, list[Reaction]] = defaultdict(list)
     for row in rows:

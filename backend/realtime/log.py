@@ -15,6 +15,7 @@ from backend.realtime.packets import Encoded
 
 KEEP_SECONDS = 6 * 60.0  # a client may be away for 5 minutes, and up to 45 s pass before a dead connection is noticed
 KEEP_BYTES = 64 * 1024 * 1024
+MOST_ROOMS_REMEMBERED = 100_000
 OVERHEAD = 200  # bytes of bookkeeping an event
 
 
@@ -30,6 +31,7 @@ class EventLog:
         self._rooms: dict[str, deque[Encoded]] = {}
         self._order: deque[tuple[float, str, int]] = deque()
         self._lost: dict[str, int] = {}
+        self._lost_everywhere = 0  # stands for rooms that `_lost` has forgotten
         self._bytes = 0
 
     def next_seq(self) -> int:
@@ -52,10 +54,13 @@ class EventLog:
             self._lost[room] = events.popleft().seq
             if not events:
                 del self._rooms[room]
+        if len(self._lost) > MOST_ROOMS_REMEMBERED:
+            self._lost_everywhere = max(self._lost.values())
+            self._lost.clear()
 
     def missed(self, since: Mapping[str, int]) -> list[Encoded] | None:
         """The events after `since` (by room: the last one known to have arrived), in order; None when some are gone."""
-        if any(self._lost.get(room, 0) > seq for room, seq in since.items()):
+        if any(max(self._lost.get(room, 0), self._lost_everywhere) > seq for room, seq in since.items()):
             return None
         return list(merge(*(self._after(room, seq) for room, seq in since.items()), key=lambda event: event.seq))
 

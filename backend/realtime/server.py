@@ -92,6 +92,7 @@ class SocketServer:
             logger=quiet,
             engineio_logger=quiet,
         )
+        self._sio.eio.disconnect = self._end  # the library's own waits to be read, for ever
         self._sio.on("connect", self._connect)
         self._sio.on("disconnect", self._disconnect)
         self._sio.on("*", self._event)
@@ -198,10 +199,10 @@ class SocketServer:
         task.add_done_callback(self._tasks.discard)
 
     async def _end(self, sid: str) -> None:
-        """The library's own `disconnect` would wait until the client has read everything, which it may never do."""
-        socket = self._sio.eio.sockets.pop(sid, None)
-        if socket is not None:
-            await socket.close(wait=False)
+        """Closes a transport without waiting until the client has read what is on its way: it may never do that."""
+        engine_socket = self._sio.eio.sockets.pop(sid, None)
+        if engine_socket is not None:
+            await engine_socket.close(wait=False)
 
     def _close_unsigned(self) -> None:
         unsigned = {sid for sid in self._sio.eio.sockets if sid not in self._connections}

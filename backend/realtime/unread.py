@@ -38,9 +38,6 @@ class UnreadSignals:
                 found.append(signal)
         return found
 
-    def forget_guild(self, guild_id: int) -> None:
-        self._latest.pop(guild_id, None)
-
     def _flush(self) -> None:
         self._timer = None
         waiting, self._waiting = self._waiting, {}

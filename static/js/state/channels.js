@@ -41,7 +41,11 @@ export const newMessage = (channels, { channel_id, id, seq }) => change(channels
 
 /** @param {Channels} channels @param {{channel_id: number, last_message_id?: number|null, last_seq?: number}} payload */
 export const unreadChanged = (channels, { channel_id, last_message_id, last_seq }) =>
-  last_message_id ? change(channels, channel_id, (channel) => advance(channel, last_message_id, last_seq ?? 0)) : channels;
+  last_message_id === undefined
+    ? channels
+    : change(channels, channel_id, (channel) =>
+        patch(channel, { last_message_id, last_seq: Math.max(last_seq ?? 0, channel.last_seq) }),
+      );
 
 /** @param {Channels} channels @param {{channel_id: number, message_id: number, last_message_id: number|null}} payload */
 export const messageDeleted = (channels, { channel_id, message_id, last_message_id }) =>
