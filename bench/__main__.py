@@ -57,6 +57,8 @@ def measure(arguments: argparse.Namespace, work: Path) -> Report:
         for name, case in CASES.items():
             if name in arguments.only:
                 report.rows += case(stand)
+    except (KeyboardInterrupt, SystemExit):
+        stand.failures.append("ended early from outside; what was measured until then is shown")
     finally:
         stand.stop()
     report.failures, report.client_busy, report.strangers = stand.failures, stand.client_busy, stand.strangers

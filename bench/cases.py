@@ -10,7 +10,7 @@ from bench.load.fleet import Fleet
 from bench.load.plan import Plan
 from bench.process import Server
 from bench.report import Row
-from bench.stand import WARM_UP_SECONDS, Sample, Stand
+from bench.stand import Sample, Stand
 from bench.targets import Target
 
 SENDERS = 200
@@ -30,7 +30,7 @@ def fan_out(stand: Stand) -> list[Row]:
 
             with stand.fleet(target, size) as fleet:
                 server.settle()
-                return stand.measure(server, fleet, plan(stand.options.seconds), plan(WARM_UP_SECONDS))
+                return stand.measure(server, fleet, plan, stand.options.seconds)
 
         samples = stand.in_turn(f"P1, {size} members", burst, rounds=stand.options.rounds)
         per_second = each(samples, lambda sample: sample.outcome.deliveries / sample.outcome.seconds)
@@ -70,7 +70,7 @@ def quiet_latency(stand: Stand) -> list[Row]:
 
             with stand.fleet(target, size) as fleet:
                 server.settle()
-                return stand.measure(server, fleet, plan(2 * stand.options.seconds), plan(WARM_UP_SECONDS))
+                return stand.measure(server, fleet, plan, 2 * stand.options.seconds)
 
         samples = stand.in_turn(f"P2, {size} members", trickle, rounds=stand.options.rounds)
         pooled = {key: [ns / 1e6 for one in found for ns in one.outcome.complete_ns] for key, found in samples.items()}
@@ -101,7 +101,7 @@ def durable_sends(stand: Stand) -> list[Row]:
 
             with stand.fleet(target, SENDERS, own_rooms=True) as fleet:
                 server.settle()
-                return stand.measure(server, fleet, plan(stand.options.seconds), plan(WARM_UP_SECONDS))
+                return stand.measure(server, fleet, plan, stand.options.seconds)
 
         samples = stand.in_turn(
             f"P3, {window} outstanding", sends, rounds=stand.options.rounds, without=frozenset({"pubsub"})

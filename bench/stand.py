@@ -87,16 +87,16 @@ class Stand:
         ]
         return Fleet(target.port, members, self.options.work, at_once)
 
-    def measure(self, server: Server, fleet: Fleet, plan: Plan, warm_up: Plan) -> Sample:
+    def measure(self, server: Server, fleet: Fleet, plan: Callable[[float], Plan], seconds: float) -> Sample:
         """A round in which other programs took part of the cores is repeated; of several such, the quietest counts."""
         samples: list[Sample] = []
         while not samples or (samples[-1].strangers >= QUIET and len(samples) < TRIES and self._patient()):
             start = time.monotonic()
             self._wait_for_quiet(fleet)
-            self.waited += time.monotonic() - start + (plan.seconds if samples else 0)
-            if problem := fleet.run(warm_up).problem():
+            self.waited += time.monotonic() - start + (seconds if samples else 0)
+            if problem := fleet.run(plan(WARM_UP_SECONDS)).problem():
                 raise RuntimeError(f"in the warm-up: {problem}")
-            samples.append(self._round(server, fleet, plan))
+            samples.append(self._round(server, fleet, plan(seconds)))
         best = min(samples, key=lambda sample: sample.strangers)
         self.client_busy = max(self.client_busy, best.outcome.client_cpu / best.outcome.seconds)
         self.strangers.append(best.strangers)
