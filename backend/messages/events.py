@@ -9,45 +9,33 @@ from backend.people import Person
 from backend.realtime.events import Event
 
 
-class MessageSent(Event, frozen=True):
-    """The message, and its room. The nonce lets the author's client find the row it already shows."""
+class _WholeMessage(Event, frozen=True):
+    id: int
+    channel_id: int
+    guild_id: int
+    seq: int
+    content: str
+    username: str
+    author: Person
+    timestamp: str
+    edited_at: str | None
+    type: str
+    pinned: bool
+    files: list[Any]
+    reactions: list[Reaction]
+    room: str
+
+
+class MessageSent(_WholeMessage, frozen=True):
+    """The nonce lets the author's client find the row it already shows."""
 
     event_name: ClassVar[str] = "new_message"
 
-    id: int
-    channel_id: int
-    guild_id: int
-    seq: int
-    content: str
-    username: str
-    author: Person
-    timestamp: str
-    edited_at: str | None
-    type: str
-    pinned: bool
-    files: list[Any]
-    reactions: list[Reaction]
     nonce: str | None
-    room: str
 
 
-class MessageEdited(Event, frozen=True):
+class MessageEdited(_WholeMessage, frozen=True):
     event_name: ClassVar[str] = "message_edited"
-
-    id: int
-    channel_id: int
-    guild_id: int
-    seq: int
-    content: str
-    username: str
-    author: Person
-    timestamp: str
-    edited_at: str | None
-    type: str
-    pinned: bool
-    files: list[Any]
-    reactions: list[Reaction]
-    room: str
 
 
 class MessageDeleted(Event, frozen=True):

@@ -176,8 +176,8 @@ def _sent(m: Message) -> MessageSent:
         m.pinned,
         m.files,
         m.reactions,
-        m.nonce,  # type: ignore[arg-type]
         rooms.channel(m.guild_id, m.channel_id),
+        m.nonce,  # type: ignore[arg-type]
     )
 
 
