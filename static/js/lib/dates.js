@@ -6,22 +6,24 @@ import { locale, t } from './i18n.js';
 const formats = computed(() => {
   /** @param {Intl.DateTimeFormatOptions} options */
   const format = (options) => new Intl.DateTimeFormat(locale.value, options);
+  const { hourCycle } = format({ hour: 'numeric' }).resolvedOptions();
+  const hour = hourCycle === 'h11' || hourCycle === 'h12' ? 'numeric' : '2-digit';
   return {
-    time: format({ hour: 'numeric', minute: '2-digit' }),
-    timeSeconds: format({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+    time: format({ hour, minute: '2-digit' }),
+    timeSeconds: format({ hour, minute: '2-digit', second: '2-digit' }),
     shortDay: format({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     longDay: format({ day: 'numeric', month: 'long', year: 'numeric' }),
-    full: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
+    full: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour, minute: '2-digit' }),
     relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }),
   };
 });
 
-/** 14:05 @param {Moment} moment */
+/** 09:05, or 9:05 AM where half a day is counted @param {Moment} moment */
 export function formatTime(moment) {
   return formats.value.time.format(new Date(moment));
 }
 
-/** “today at 14:05”, “yesterday at 9:30”, “21/11/2026 at 18:00” @param {Moment} moment @param {Moment} [now] */
+/** “today at 14:05”, “yesterday at 09:30”, “21/11/2026 at 18:00” @param {Moment} moment @param {Moment} [now] */
 export function formatWhen(moment, now = Date.now()) {
   const time = formatTime(moment);
   const days = daysBetween(now, moment);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formatDay, formatFull, formatRelative, formatTimestamp, formatWhen } from '../../../static/js/lib/dates.js';
+import { formatDay, formatFull, formatRelative, formatTime, formatTimestamp, formatWhen } from '../../../static/js/lib/dates.js';
 import { setLanguage } from '../../../static/js/lib/i18n.js';
 
 const now = new Date(2026, 10, 23, 16, 0);
@@ -27,6 +27,19 @@ test('English dates', () => {
   assert.equal(formatDay(november(22, 0, 0), now), 'Yesterday');
   assert.equal(formatRelative(new Date(now.getTime() + 172_800_000), now), 'in 2 days');
   assert.equal(formatRelative(now, now), 'now');
+});
+
+test('a 24-hour clock has two digits, a 12-hour clock as many as it needs', () => {
+  const { navigator } = globalThis;
+  const early = november(23, 3, 23);
+  for (const [tag, time] of [['en-GB', '03:23'], ['en-US', '3:23 AM'], ['ru-RU', '03:23']]) {
+    Object.defineProperty(globalThis, 'navigator', { value: { languages: [tag] }, configurable: true });
+    setLanguage(tag.startsWith('en') ? 'ru' : 'en');
+    setLanguage(tag.slice(0, 2));
+    assert.equal(plain(formatTime(early)), time, tag);
+    assert.ok(plain(formatFull(early)).endsWith(` ${time}`), tag);
+  }
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
 });
 
 test('midnight divides days, not 24 hours', () => {
