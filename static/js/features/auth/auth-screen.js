@@ -19,8 +19,8 @@ export function AuthScreen() {
         <div class="auth-brand">
           <${Mark} />
           <div>
-            <h1 class="auth-title">${registering ? t('register.title') : t('sign_in.title')}</h1>
-            <p class="auth-subtitle">${registering ? t('register.lead') : t('sign_in.lead', { name: instance?.name ?? t('app.name') })}</p>
+            <h1 class="auth-title">${registering ? t('register.title') : t('sign_in.title', { name: instance?.name ?? t('app.name') })}</h1>
+            <p class="auth-subtitle">${registering ? t('register.lead') : t('sign_in.lead')}</p>
           </div>
         </div>
         ${registering ? html`<${RegisterForm} />` : html`<${SignInForm} />`}

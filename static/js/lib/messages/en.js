@@ -17,8 +17,8 @@ export const en = {
   'action.retry_now': 'Retry now',
   'action.send': 'Send',
 
-  'sign_in.title': 'Welcome back',
-  'sign_in.lead': 'Good to see you again.',
+  'sign_in.title': 'Sign in to {name}',
+  'sign_in.lead': 'A quiet place to talk with the people you know.',
   'sign_in.username': 'Username',
   'sign_in.password': 'Password',
   'sign_in.email': 'Email',

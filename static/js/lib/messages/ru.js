@@ -16,8 +16,8 @@ export const ru = {
   'action.retry_now': 'Повторить сейчас',
   'action.send': 'Отправить',
 
-  'sign_in.title': 'С возвращением',
-  'sign_in.lead': 'Рады видеть вас снова.',
+  'sign_in.title': 'Вход в {name}',
+  'sign_in.lead': 'Тихое место для разговоров в своём кругу.',
   'sign_in.username': 'Имя пользователя',
   'sign_in.password': 'Пароль',
   'sign_in.email': 'Эл. почта',
