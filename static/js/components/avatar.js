@@ -1,10 +1,18 @@
 import { html } from '../lib/html.js';
 
-const HUES = 7;
+const HUES = 12;
 
 /** The same person or guild keeps the same tone everywhere. @param {number} id */
 export function hueClass(id) {
-  return `hue-${1 + (Math.floor(id / 4096) + (id % 4096)) % HUES}`;
+  return `hue-${1 + mix(id) % HUES}`;
+}
+
+/** Every bit of an id of up to 53 moves every bit of the answer, so that those who came one after the other differ. @param {number} id */
+function mix(id) {
+  let bits = Math.imul(Math.floor(id / 2 ** 32), 0x9e3779b1) ^ id;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 /** At most two letters that stand for a name. @param {string} name */

@@ -6,7 +6,7 @@ import { contrast, luminance } from '../../../static/js/features/members/readabl
 const css = readFileSync(new URL('../../../static/css/tokens.css', import.meta.url), 'utf8');
 const THEMES = /** @type {const} */ (['light', 'dark']);
 const SURFACES = ['--surface-rail', '--surface-side', '--surface-main', '--surface-raised', '--surface-inset', '--surface-code'];
-const HUES = [1, 2, 3, 4, 5, 6, 7].map((number) => `--hue-${number}`);
+const HUES = Array.from({ length: 12 }, (_, index) => `--hue-${index + 1}`);
 
 /** @type {[string, string[], number][]} text, what it stands on, and how much it must stand out */
 const PAIRS = [
@@ -43,6 +43,15 @@ for (const theme of THEMES) {
     }
   });
 }
+
+test('the tones of people differ in hue alone', () => {
+  for (const theme of THEMES) {
+    const tones = HUES.map((name) => numbers(name, theme));
+    assert.equal(new Set(tones.map(([lightness, chroma]) => `${lightness} ${chroma}`)).size, 1);
+    const turns = tones.map(([, , hue]) => hue).sort((a, b) => a - b);
+    assert.ok(turns.every((hue, index) => (turns[index + 1] ?? turns[0] + 360) - hue >= 30));
+  }
+});
 
 test('raw colours stand in the tokens only', () => {
   const door = readFileSync(new URL('../../../static/style.css', import.meta.url), 'utf8');

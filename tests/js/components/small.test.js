@@ -17,7 +17,17 @@ test('initials are at most two letters, whole ones', () => {
 
 test('one id has one tone', () => {
   assert.equal(hueClass(123456789), hueClass(123456789));
-  assert.match(hueClass(2 ** 52), /^hue-[1-7]$/);
+  assert.match(hueClass(2 ** 52), /^hue-([1-9]|1[0-2])$/);
+});
+
+test('tones are spread evenly, and those who came one after the other mostly differ', () => {
+  for (const step of [1, 4096, 4_096_000, 2 ** 32]) {
+    const tones = Array.from({ length: 1200 }, (_, index) => hueClass(2 ** 51 + index * step));
+    const counts = [...new Set(tones)].map((tone) => tones.filter((other) => other === tone).length);
+    assert.equal(counts.length, 12);
+    assert.ok(Math.min(...counts) > 50 && Math.max(...counts) < 160, `${step}: ${counts}`);
+    assert.ok(tones.filter((tone, index) => tone === tones[index + 1]).length < 160, `${step}`);
+  }
 });
 
 test('a role colour can be read on both themes', () => {
