@@ -72,6 +72,29 @@ test('a page of history that fails is asked for again by itself', async () => {
   assert.deepEqual(world.texts(11), ['there']);
 });
 
+test('a first page that keeps failing is asked for less and less often, and no more once the reader has left', async () => {
+  const world = createWorld();
+  world.hall.send(BORIS, 11, 'there');
+  const refusals = Array(100).fill({ status: 503, code: 'unavailable', message: 'Later.' });
+  world.line.refusals.set('/channels/11/messages', refusals);
+  const asked = () => world.line.requests.filter((request) => request.includes('/channels/11/messages')).length;
+  world.actions.start();
+  await world.clock.advance(4000);
+  const early = asked();
+  assert.ok(early >= 3, `${early}`);
+  await world.clock.advance(60_000);
+  assert.ok(asked() - early <= 6, `${asked() - early}`);
+  world.actions.openChannel(1, 12);
+  await world.clock.advance(1000);
+  const left = asked();
+  await world.clock.advance(60_000);
+  assert.equal(asked(), left);
+  refusals.length = 1;
+  world.actions.openChannel(1, 11);
+  await world.clock.advance(1500);
+  assert.deepEqual(world.texts(11), ['there']);
+});
+
 test('without a live connection the store is shown anyway, and made sure of when it comes', async () => {
   const world = createWorld();
   world.hall.send(BORIS, 11, 'there');

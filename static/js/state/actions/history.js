@@ -3,6 +3,7 @@
  * @typedef {import('../window.js').LoadKind} LoadKind
  */
 import { failure, isPassing } from '../../net/api.js';
+import { createBackoff } from '../../net/backoff.js';
 import { windowOf } from '../messages.js';
 import { createQueues } from '../queues.js';
 import { PAGE } from '../window.js';
@@ -28,6 +29,8 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
   const failedAt = new Map();
   /** @type {Map<number, 'older'|'newer'>} */
   const owed = new Map();
+  /** @type {Map<number, {backoff: ReturnType<typeof createBackoff>, timer: unknown}>} */
+  const retries = new Map();
 
   /** @param {number} channelId */
   const peek = (channelId) => windowOf(signals.messages.peek(), channelId);
@@ -70,15 +73,24 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
     const joined = await rooms.join(channelId);
     if (!joined.ok) store.dispatch('room_left', { channelId });
     const answer = await load(channelId, 'replace', query, asked);
-    const failure = [joined, answer].find(({ ok }) => !ok);
+    const failure = [answer, joined].find(({ ok }) => !ok);
     if (failure && isPassing(failure.error)) retryLater(channelId, failure.error);
+    else forgetRetry(channelId);
     return answer;
   }
 
-  /** While the connection is lost, its return does this. @param {number} channelId @param {ErrorBody} error */
-  function retryLater(channelId, { retry_after }) {
-    const again = () => live.isConnected() && signals.viewing.peek().channelId === channelId && inTurn(channelId, () => refresh(channelId));
-    env.clock.setTimeout(again, retry_after ? retry_after * 1000 : REST_AFTER_FAILURE);
+  /** Later and later, for as long as the reader waits. @param {number} channelId @param {ErrorBody} error */
+  function retryLater(channelId, { retry_after = 0 }) {
+    const { backoff, timer } = retries.get(channelId) ?? { backoff: createBackoff(env.random), timer: null };
+    env.clock.clearTimeout(timer);
+    const again = () => signals.viewing.peek().channelId === channelId && inTurn(channelId, () => refresh(channelId));
+    retries.set(channelId, { backoff, timer: env.clock.setTimeout(again, Math.max(retry_after * 1000, backoff.next())) });
+  }
+
+  /** @param {number} channelId */
+  function forgetRetry(channelId) {
+    env.clock.clearTimeout(retries.get(channelId)?.timer);
+    retries.delete(channelId);
   }
 
   /** Asks again for what the reader sees. @param {number} channelId @returns {Promise<import('../types.js').Result>} */
@@ -148,6 +160,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
     /** Shows a channel: at once when it is known, and made sure of when something may be missing. @param {number} channelId */
     open(channelId) {
       remember(channelId);
+      forgetRetry(channelId);
       payOwed(channelId);
       return inTurn(channelId, () => refresh(channelId));
     },
@@ -192,6 +205,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
       scrolls.clear();
       failedAt.clear();
       owed.clear();
+      for (const channelId of [...retries.keys()]) forgetRetry(channelId);
       opened = [];
     },
   };
