@@ -36,6 +36,19 @@ export function placeNow(list, element) {
   return { key: String(first.key), offset: offset - first.start, atBottom: false, sizes };
 }
 
+/**
+ * The uppermost message on show that the server knows.
+ * @param {import('./message-list.js').ListRow[]} rows
+ * @param {import('../../components/virtualizer.js').List} list
+ * @param {HTMLElement} element
+ * @returns {number | null}
+ */
+export function messageOnShow(rows, list, element) {
+  const top = list.getVirtualItemForOffset(element.scrollTop)?.index ?? 0;
+  for (const row of rows.slice(top)) if (row.type === 'message' && row.message.state === 'sent') return row.message.id;
+  return null;
+}
+
 /** @param {HTMLElement} element */
 export function distanceFromEnd(element) {
   return element.scrollHeight - element.scrollTop - element.clientHeight;

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualizer } from '../../components/virtualizer.js';
 import { useApp } from '../../state/context.js';
-import { atBottom, distanceFromEnd, entryPlace, estimateHeight, placeNow, STICK } from './list-place.js';
+import { atBottom, distanceFromEnd, entryPlace, estimateHeight, messageOnShow, placeNow, STICK } from './list-place.js';
 
 /** @typedef {import('./message-list.js').ListRow[]} ListRows */
 /** @typedef {import('../../components/virtualizer.js').List} List */
@@ -36,11 +36,12 @@ export function useMessageScroll(channelId, view, rows) {
     scrollEndThreshold: 1,
   });
   const stuck = useRef(true);
+  const anchor = useRef(/** @type {number | null} */ (null));
   const aim = useAim(rows, list, scroll);
   useEntry(rows, list, remembered.current, stuck, aim);
   useStick(list, scroll, stuck, more.after);
   useJump(channelId, rows, stuck, aim);
-  useLeave(channelId, list, scroll);
+  useLeave(channelId, list, scroll, anchor);
 
   const look = () => {
     const element = scroll.current;
@@ -48,7 +49,8 @@ export function useMessageScroll(channelId, view, rows) {
     const left = distanceFromEnd(element);
     stuck.current = left <= STICK;
     atBottom.value = stuck.current && !more.after;
-    actions.setViewing(channelId, atBottom.value);
+    anchor.current = messageOnShow(rows, list, element);
+    actions.setViewing(channelId, atBottom.value, anchor.current);
     if (more.before && !view.loadingOlder && !view.pageError && element.scrollTop < OLDER_SPACE + AHEAD) actions.loadOlder(channelId);
     if (more.after && !view.loadingNewer && !view.pageError && left < AHEAD) actions.loadNewer(channelId);
   };
@@ -142,14 +144,14 @@ function useJump(channelId, rows, stuck, aim) {
   }, [jump, rows]);
 }
 
-/** @param {number} channelId @param {List} list @param {{current: HTMLElement | null}} scroll */
-function useLeave(channelId, list, scroll) {
+/** @param {number} channelId @param {List} list @param {{current: HTMLElement | null}} scroll @param {{current: number | null}} anchor */
+function useLeave(channelId, list, scroll, anchor) {
   const { actions } = useApp();
   useLayoutEffect(() => {
     const element = scroll.current;
     return () => {
       if (element) actions.rememberScroll(channelId, placeNow(list, element));
-      actions.setViewing(channelId, false);
+      actions.setViewing(channelId, false, anchor.current);
     };
   }, []);
 }
