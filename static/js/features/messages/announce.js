@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../../components/live-region.js';
 import { t } from '../../lib/i18n.js';
+import { plainText } from '../../lib/markdown/plain.js';
 import { useApp } from '../../state/context.js';
+import { hooksOf } from './message-text.js';
 
 const SPOKEN_LENGTH = 140;
 
@@ -11,7 +13,7 @@ const SPOKEN_LENGTH = 140;
  * @param {import('../../state/types.js').Row[]} rows
  */
 export function useAnnouncements(channel, rows) {
-  const { views } = useApp();
+  const app = useApp();
   const last = useRef(newestSeq(rows));
   const unheard = useRef(0);
   useEffect(() => {
@@ -24,8 +26,9 @@ export function useAnnouncements(channel, rows) {
     announce(() => {
       const count = unheard.current;
       unheard.current = 0;
-      const { name } = views.person(channel.guild_id, message.author);
-      return count === 1 ? t('messages.announce', { name, content: message.content.slice(0, SPOKEN_LENGTH) }) : t('messages.announce_many', { count });
+      const { name } = app.views.person(channel.guild_id, message.author);
+      if (count > 1) return t('messages.announce_many', { count });
+      return t('messages.announce', { name, content: plainText(message.content, hooksOf(app, channel.guild_id)).slice(0, SPOKEN_LENGTH) });
     });
   }, [rows]);
 }

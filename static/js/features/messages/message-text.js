@@ -10,7 +10,7 @@ export function MessageText({ message }) {
 }
 
 /** @param {any} app @param {number} guildId @returns {import('../../lib/markdown/render.js').Hooks} */
-function hooksOf({ store, views, actions }, guildId) {
+export function hooksOf({ store, views, actions }, guildId) {
   return {
     user: (id) => {
       const member = store.members.value.byGuild[guildId]?.byId[id];
