@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { openDialog, pane } from '../shell/ui.js';
+import { narrow, openDialog, pane } from '../shell/ui.js';
 import { ChannelIcon } from './channel-icon.js';
 import { CreateChannel } from './create-channel.js';
 
@@ -38,6 +38,7 @@ function ChannelItem({ channel, unread, mentions, selected, href }) {
   const open = (event) => {
     actions.followLink(event);
     pane.value = 'chat';
+    if (selected && event.defaultPrevented && !narrow.peek()) document.getElementById('composer')?.focus();
   };
   return html`<li class="channel-row" data-unread=${unread ? '' : undefined}>
     <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open}>
