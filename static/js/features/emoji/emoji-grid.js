@@ -19,12 +19,14 @@ const groupNames = () => ({
 });
 
 /**
+ * The foot names the emoji under the pointer or the focus, else the first, which Enter in the search box picks.
  * @param {{library: import('./emoji-picker.js').EmojiLibrary | null, query: string, recent: string[], onPick: Pick}} props
  */
 export function EmojiGrid({ library, query, recent, onPick }) {
-  const [shown, setShown] = useState('');
+  const [pointed, setPointed] = useState('');
   const { ref, onKeyDown } = useRoving('.picker-emoji', { columns: COLUMNS });
   const sections = sectionsOf(library, query, recent);
+  const shown = sections.some(({ emoji }) => emoji.includes(pointed)) ? pointed : sections[0]?.emoji[0];
   const name = (/** @type {string} */ emoji) => library?.emojiName(emoji) ?? emoji;
   if (library && sections.length === 0) return html`<p class="picker-none picker-scroll" role="status">${t('reaction.none')}</p>`;
   return html`<div class="picker-scroll" ref=${ref} onKeyDown=${onKeyDown}>
@@ -32,7 +34,7 @@ export function EmojiGrid({ library, query, recent, onPick }) {
         <div class="picker-label" aria-hidden="true">${section.label}</div>
         <div class="picker-grid">
           ${section.emoji.map((emoji) => html`<button type="button" class="picker-emoji" key=${emoji} aria-label=${name(emoji)}
-            onPointerEnter=${() => setShown(emoji)} onFocus=${() => setShown(emoji)} onClick=${(/** @type {MouseEvent} */ event) => onPick(emoji, event.shiftKey)}>${emoji}</button>`)}
+            onPointerEnter=${() => setPointed(emoji)} onFocus=${() => setPointed(emoji)} onClick=${(/** @type {MouseEvent} */ event) => onPick(emoji, event.shiftKey)}>${emoji}</button>`)}
         </div>
       </section>`)}
     </div>
