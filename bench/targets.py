@@ -199,6 +199,8 @@ class Threading(Baseline):
 class Gevent(Baseline):
     key = async_mode = "gevent"
     title = "Flask, gevent"
+    idle_connections = 5_000
+    """Each costs it two file descriptors."""
 
 
 class PubSub(Target):
