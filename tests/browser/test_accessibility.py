@@ -12,6 +12,7 @@ TALK = [
     "# A heading\n**bold** _italic_ ~~gone~~ `code` ||secret|| https://example.org",
     "> quoted\n- one\n- two\n```js\nlet x = 1;\n```",
     "<#1> <@2> <t:1790000000:R> <t:1790000000>",
+    "a link [in running](https://example.org/text) text",
     "👋",
 ]
 

@@ -167,6 +167,13 @@ class TestKeyboard(BrowserTest):
         alice.page.keyboard.type("hello")
         expect(alice.composer).to_have_value("hello")
 
+    def test_the_open_channel_clicked_again_leads_to_the_composer(self):
+        alice = self.member("alice")
+        alice.press("F6")
+        expect(alice.composer).not_to_be_focused()
+        alice.channel("general").click()
+        expect(alice.composer).to_be_focused()
+
     def test_every_stop_of_tab_can_be_seen(self):
         alice = self.member("alice")
         alice.say("hello")
