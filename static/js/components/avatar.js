@@ -1,15 +1,17 @@
 import { html } from '../lib/html.js';
 
 const HUES = 12;
+const STRIDE = 5; // without a common divisor with HUES: twelve in a row have twelve tones, and the next is far
+const SEQUENCE = 64; // ids of one millisecond count up to here
 
-/** The same person or guild keeps the same tone everywhere. @param {number} id */
+/** The same person or guild keeps the same tone everywhere; those who came in one moment differ. @param {number} id */
 export function hueClass(id) {
-  return `hue-${1 + mix(id) % HUES}`;
+  return `hue-${1 + (mix(Math.floor(id / SEQUENCE)) + STRIDE * (id % SEQUENCE)) % HUES}`;
 }
 
-/** Every bit of an id of up to 53 moves every bit of the answer, so that those who came one after the other differ. @param {number} id */
-function mix(id) {
-  let bits = Math.imul(Math.floor(id / 2 ** 32), 0x9e3779b1) ^ id;
+/** Every bit of a number of up to 53 moves every bit of the answer. @param {number} number */
+function mix(number) {
+  let bits = Math.imul(Math.floor(number / 2 ** 32), 0x9e3779b1) ^ number;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;

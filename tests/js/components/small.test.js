@@ -20,6 +20,11 @@ test('one id has one tone', () => {
   assert.match(hueClass(2 ** 52), /^hue-([1-9]|1[0-2])$/);
 });
 
+test('twelve people of one moment have twelve tones', () => {
+  const first = 1536483508576192;
+  assert.equal(new Set(Array.from({ length: 12 }, (_, index) => hueClass(first + index))).size, 12);
+});
+
 test('tones are spread evenly, and those who came one after the other mostly differ', () => {
   for (const step of [1, 4096, 4_096_000, 2 ** 32]) {
     const tones = Array.from({ length: 1200 }, (_, index) => hueClass(2 ** 51 + index * step));
