@@ -140,6 +140,24 @@ class TestOrder(GuildhallTest):
             self.assertEqual(heard, list(range(heard[0], heard[0] + len(heard))))
 
 
+class TestAnswers(GuildhallTest):
+    async def test_every_answer_is_the_same_by_websocket_and_by_long_polling(self):
+        alice = await self.member("alice")
+        for transport in ("websocket", "polling"):
+            socket = await alice.socket(transports=(transport,))
+            room = await socket.join()
+            sent = await socket.ask("send_message", {"room": room, "content": "hello", "nonce": transport})
+            self.assertEqual(sent["message"]["nonce"], transport)
+            at = {"room": room, "message_id": sent["message"]["id"]}
+            edited = await socket.ask("edit_message", {**at, "content": "hello again"})
+            self.assertEqual((edited["ok"], edited["message"]["content"]), (True, "hello again"))
+            self.assertEqual(await socket.ask("add_reaction", {**at, "emoji": "👍"}), {"ok": True})
+            self.assertEqual(await socket.ask("remove_reaction", {**at, "emoji": "👍"}), {"ok": True})
+            read = {"ok": True, "channel_id": 1, "last_read_id": at["message_id"], "mentions": 0}
+            self.assertEqual({**await socket.ask("mark_read", at), **read}, await socket.ask("mark_read", at))
+            self.assertEqual(await socket.ask("delete_message", at), {"ok": True})
+
+
 class TestPresence(GuildhallTest):
     async def asyncSetUp(self):
         for name, seconds in (("GRACE_SECONDS", 0.02), ("BATCH_SECONDS", 0.01)):

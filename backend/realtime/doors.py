@@ -93,8 +93,11 @@ class Dispatcher:
         task.add_done_callback(self._tasks.discard)
 
     async def answer(self, connection: Connection, name: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
-        """An event that came through the library (long polling): already parsed."""
-        return await self._answer(connection, name, lambda door: convert(_only(arguments), door.schema))
+        """An event that came through the library (long polling): already parsed. Its answer is plain, for the
+        library's own encoder."""
+        answer = await self._answer(connection, name, lambda door: convert(_only(arguments), door.schema))
+        plain: dict[str, Any] = msgspec.to_builtins(answer)
+        return plain
 
     async def _serve(self, connection: Connection, packet: bytes, number: int | None) -> None:
         try:
