@@ -65,6 +65,7 @@ class Writer:
         loop: asyncio.AbstractEventLoop,
     ) -> None:
         self._engine, self._outbox, self._cache, self._new_id, self._loop = engine, outbox, cache, new_id, loop
+        self._arriving: list[Job] = []  # of this turn of the event loop
         self._jobs: deque[Job] = deque()
         self._wake = threading.Condition()
         self._closing = False
@@ -75,7 +76,7 @@ class Writer:
 
     @property
     def waiting(self) -> int:
-        return len(self._jobs)
+        return len(self._jobs) + len(self._arriving)
 
     def start(self) -> None:
         self._thread.start()
@@ -85,15 +86,24 @@ class Writer:
         with self._wake:
             if self._closing:
                 raise Unavailable("The server is stopping.", retry_after=5)
-            self._jobs.append(job)
-            if len(self._jobs) == 1:
-                self._wake.notify()
+            self._arriving.append(job)
+            if len(self._arriving) == 1:
+                self._loop.call_soon(self._hand_over)
         return job.future
+
+    def _hand_over(self) -> None:
+        """What arrives in one turn of the event loop goes over together, and so into one commit."""
+        with self._wake:
+            self._jobs.extend(self._arriving)
+            self._arriving.clear()
+            self._wake.notify()
 
     def close(self) -> None:
         """Refuses new work, finishes what waits, closes the connection. Blocks: call it off the event loop."""
         with self._wake:
             self._closing = True
+            self._jobs.extend(self._arriving)
+            self._arriving.clear()
             self._wake.notify()
         self._thread.join()
 
