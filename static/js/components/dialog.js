@@ -27,8 +27,9 @@ export function Modal({ class: names, labelledBy, label, onClose, children }) {
     /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]') ?? dialog?.querySelector('.dialog-title'))?.focus();
     return () => {
       dialog?.close();
-      // The browser gives the focus back, unless what had it is gone by now.
-      if (document.activeElement === document.body) document.getElementById('composer')?.focus();
+      // The browser gives the focus back, unless what had it is gone by now, or nothing had it: then it stays in here.
+      const focused = document.activeElement;
+      if (!focused || focused === document.body || dialog?.contains(focused)) document.getElementById('composer')?.focus();
     };
   }, []);
   /** @param {Event} event */
