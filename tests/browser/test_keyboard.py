@@ -21,6 +21,12 @@ IS_MARKED = """() => {
 
 
 class TestKeyboard(BrowserTest):
+    def member(self, name, path="/", **options):
+        """The composer takes the focus when a channel opens; keys that come before that would race with it."""
+        person = super().member(name, path, **options)
+        expect(person.composer).to_be_focused()
+        return person
+
     def write(self, person: Person, *texts: str) -> None:
         """Types a field after a field."""
         for text in texts:
