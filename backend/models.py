@@ -1,26 +1,43 @@
 """The index of all tables, and the map of the data.
 
-users ──< sessions                      who signs in, and from where
-users ──< members >── guilds            belonging; guilds ──< roles, members ──< member_roles
-guilds ──< channels ──< overwrites      what a role or a member may do in one channel
+users ──< sessions, recovery_codes, password_resets     who signs in, from where, and how when the password is not enough
+users ──< relationships >── users       friends, requests, blocks: a row for each side's view
+users ──< members >── guilds            belonging; guilds ──< roles, members ──< member_roles, member_names (for search)
+guilds ──< bans, invites, audit_log, reports, automod_rules     who may come in, and what its moderators work with
+guilds ──< channels ──< overwrites      what a role or a member may do in one channel; slow_mode_marks: who wrote when
+channels ── conversations ──< conversation_members      direct messages: channels without a guild
 channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried
-users ──< read_states >── channels      how far each reader has read
-node_leases, instance                   the installation itself
+users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
+jobs                                    what is to be done later
+node_leases, instance, registration_invites, announcements     the installation itself
 """
 
-from backend.admin.models import instance
-from backend.auth.models import sessions
-from backend.channels.models import channels, overwrites, read_states
+from backend.admin.models import announcements, instance, registration_invites
+from backend.audit.models import audit_log
+from backend.auth.models import password_resets, recovery_codes, sessions
+from backend.channels.models import channels, overwrites, read_states, slow_mode_marks
 from backend.db.leases import node_leases
 from backend.db.metadata import metadata
-from backend.guilds.models import guilds, member_roles, members, roles
+from backend.dms.models import conversation_members, conversations
+from backend.guilds.models import bans, guilds, invites, member_names, member_roles, members, roles
+from backend.jobs.models import jobs
 from backend.messages.models import message_gaps, messages, nonces, reactions
-from backend.users.models import users
+from backend.moderation.models import automod_rules, reports
+from backend.users.models import notification_settings, relationships, users
 
 __all__ = [
+    "announcements",
+    "audit_log",
+    "automod_rules",
+    "bans",
     "channels",
+    "conversation_members",
+    "conversations",
     "guilds",
     "instance",
+    "invites",
+    "jobs",
+    "member_names",
     "member_roles",
     "members",
     "message_gaps",
@@ -28,10 +45,17 @@ __all__ = [
     "metadata",
     "node_leases",
     "nonces",
+    "notification_settings",
     "overwrites",
+    "password_resets",
     "reactions",
     "read_states",
+    "recovery_codes",
+    "registration_invites",
+    "relationships",
+    "reports",
     "roles",
     "sessions",
+    "slow_mode_marks",
     "users",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -14,13 +17,31 @@ UPGRADE_LOCK = 4_721_015  # an arbitrary number that every worker knows: Postgre
 
 
 def upgrade(engine: Engine) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection, _without_foreign_keys(connection), connection.begin():
         wait_for_others(connection)
         if _current(connection) == head():
             return
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """SQLite changes a column by making its table anew; dropping the old one must not take along what refers to it.
+
+    The setting is ignored inside a transaction. Source: SQLite's documentation, "ALTER TABLE", section 7.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    yield
+    broken = driver.execute("PRAGMA foreign_key_check").fetchone()
+    driver.execute("PRAGMA foreign_keys=ON")
+    if broken is not None:
+        raise RuntimeError(f"the database refers to rows that are not there: {broken}")
 
 
 def wait_for_others(connection: Connection) -> None:

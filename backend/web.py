@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import unquote
 
 import msgspec
 import structlog
@@ -32,6 +33,7 @@ log = structlog.get_logger(__name__)
 _encode = msgspec.json.Encoder().encode
 
 LARGEST_BODY = 64 * 1024
+LONGEST_REASON = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ def query(schema: type[SchemaType]) -> SchemaType:
         return convert(dict(request.args.items(multi=True)), schema, from_text=True)
     except InvalidFields as problem:
         raise Malformed("Something in the address is not valid.", fields=problem.fields) from None
+
+
+def reason() -> str:
+    """Why, for the audit log: the header X-Audit-Reason. Raises Malformed."""
+    given = unquote(request.headers.get("X-Audit-Reason", ""), errors="replace").strip()
+    if len(given) > LONGEST_REASON or not given.isprintable():
+        raise Malformed(f"X-Audit-Reason must be one line of at most {LONGEST_REASON} characters.")
+    return given
 
 
 def answer(value: Any, status: int = 200) -> Response:

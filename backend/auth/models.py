@@ -1,4 +1,4 @@
-"""Sign-in sessions: the token itself is known to the client alone, the table keeps its SHA-256."""
+"""Sign-in sessions, recovery codes, password resets: the secrets are known to the client alone, the tables keep their SHA-256."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, String, Table, Text
 
@@ -16,4 +16,19 @@ sessions = Table(
     Column("address", String(45), nullable=False),
     Column("user_agent", Text, nullable=False),
     Index(None, "user_id"),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("code_hash", LargeBinary(32), primary_key=True),
+)
+
+password_resets = Table(
+    "password_resets",
+    metadata,
+    Column("token_hash", LargeBinary(32), primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("expires_at", BigInteger, nullable=False),
 )

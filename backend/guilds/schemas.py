@@ -21,6 +21,7 @@ class Role(msgspec.Struct, frozen=True):
     color: int
     hoist: bool
     mentionable: bool
+    icon: str | None = None
 
 
 class Guild(msgspec.Struct, frozen=True):

@@ -51,10 +51,19 @@ class ServerRestarting(Event, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class AccessChanged:
-    """Not sent: tells the fan-out that members' rights in a guild are other than before. None: any member's."""
+    """Not sent: tells the fan-out that members' rights in a guild (`rooms.DIRECT`: in direct messages) are other than
+    before; it tells them. `user_ids` None: any member's; `channel_ids` None: in any channel."""
 
     guild_id: int
     user_ids: frozenset[int] | None = None
+    channel_ids: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """Not sent: what the fan-out knows of these people (name, status, friends, blocks) is other than before."""
+
+    user_ids: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +72,10 @@ class SessionEnded:
 
     session_ids: frozenset[int]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobPlanned:
+    """Not sent: wakes the runner of jobs when this is due before it would look again."""
+
+    due_at: int

@@ -1,7 +1,7 @@
 """Room names, made and read here alone, and the audiences that an announcement can be for.
 
-``g:1:c:2`` one channel (a client asks to join it) · ``g:1`` all members of a guild · ``u:5`` one user's sockets; a socket
-is in the last two by itself.
+``g:1:c:2`` one channel (a client asks to join it) · ``d:2`` direct messages, which have no guild · ``g:1`` all members
+of a guild · ``u:5`` one user's sockets · ``all``; a socket is in the last three by itself.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from backend.ids import LARGEST
 
-_CHANNEL = re.compile(r"g:([1-9][0-9]{0,15}):c:([1-9][0-9]{0,15})", re.ASCII)
+DIRECT = 0  # stands for a guild's id where there is none
+
+EVERYONE = "all"
+
+_CHANNEL = re.compile(r"(?:g:([1-9][0-9]{0,15}):c|d):([1-9][0-9]{0,15})", re.ASCII)
 
 
-def channel(guild_id: int, channel_id: int) -> str:
-    return f"g:{guild_id}:c:{channel_id}"
+def channel(guild_id: int | None, channel_id: int) -> str:
+    return f"g:{guild_id}:c:{channel_id}" if guild_id else f"d:{channel_id}"
 
 
 def guild(guild_id: int) -> str:
@@ -27,11 +31,11 @@ def user(user_id: int) -> str:
 
 
 def read_channel(name: str) -> tuple[int, int] | None:
-    """(guild id, channel id) of a channel's room, or None when it is no such name."""
+    """(guild id or DIRECT, channel id) of a channel's room, or None when it is no such name."""
     match = _CHANNEL.fullmatch(name)
     if match is None:
         return None
-    guild_id, channel_id = int(match[1]), int(match[2])
+    guild_id, channel_id = int(match[1] or DIRECT), int(match[2])
     return (guild_id, channel_id) if max(guild_id, channel_id) <= LARGEST else None
 
 
@@ -49,3 +53,11 @@ class Absent:
 
     guild_id: int
     channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The guild's members who have these permissions in the guild as a whole."""
+
+    guild_id: int
+    permissions: int

@@ -1,0 +1,111 @@
+"""Does what is due. Jobs are rows, so a restart loses none; each is done in one transaction with its own end, so none is
+done twice. One that fails is tried again later and later, and given up (with a line in the log) after `MOST_TRIES`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+
+import msgspec
+import structlog
+from sqlalchemy import delete, func, select, update
+
+from backend.db import Database, Work
+from backend.errors import Unavailable
+from backend.ids import now_ms
+from backend.jobs.models import jobs
+
+log = structlog.get_logger(__name__)
+
+Job = Callable[..., int | None]
+
+LONGEST_SLEEP = 60.0  # seconds: a clock that jumped is noticed within this time
+AFTER_TROUBLE = 2.0
+MOST_TRIES = 8
+MOST_AT_ONCE = 50
+
+
+class Runner:
+    def __init__(self, db: Database, known: Mapping[str, Job]) -> None:
+        self._db, self._known = db, known
+        self._task: asyncio.Task[None] | None = None
+        self._sooner = asyncio.Event()
+        self._next = 0  # when it looks again, milliseconds since 1970
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    def planned(self, due_at: int) -> None:
+        """A new job was committed: it may be due before the runner would look again."""
+        if due_at < self._next:
+            self._sooner.set()
+
+    async def _run(self) -> None:
+        while True:
+            self._next = now_ms() + int(LONGEST_SLEEP * 1000)
+            try:
+                due_at = await self._do_what_is_due()
+            except Unavailable:
+                due_at = now_ms() + int(AFTER_TROUBLE * 1000)
+            self._next = min(self._next, due_at)
+            self._sooner.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._sooner.wait(), max(0.0, (self._next - now_ms()) / 1000))
+
+    async def _do_what_is_due(self) -> int:
+        """Returns when the next one is due."""
+        self._sooner.clear()
+        while due := await self._db.read(_due):
+            for id, name, data in due:
+                await self._do(id, name, data)
+        next_due: int | None = await self._db.read(_next_due)
+        return next_due if next_due is not None else now_ms() + int(LONGEST_SLEEP * 1000)
+
+    async def _do(self, id: int, name: str, data: str) -> None:
+        try:
+            await self._db.write(_done, id, self._known[name], data)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("a job failed", job=name, data=data)
+            await self._db.write(_failed, id)
+
+
+def _due(work: Work) -> list[tuple[int, str, str]]:
+    now = select(jobs.c.id, jobs.c.name, jobs.c.data).where(jobs.c.due_at <= work.now)
+    return [tuple(row) for row in work.execute(now.order_by(jobs.c.due_at, jobs.c.id).limit(MOST_AT_ONCE))]
+
+
+def _next_due(work: Work) -> int | None:
+    due_at: int | None = work.execute(select(func.min(jobs.c.due_at))).scalar_one()
+    return due_at
+
+
+def _done(work: Work, id: int, action: Job, data: str) -> None:
+    """Nothing when it was cancelled or replaced meanwhile."""
+    if work.execute(select(jobs.c.id).where(jobs.c.id == id).with_for_update()).first() is None:
+        return
+    again_in = action(work, **msgspec.json.decode(data))
+    if again_in is None:
+        work.execute(delete(jobs).where(jobs.c.id == id))
+    else:
+        work.execute(update(jobs).where(jobs.c.id == id).values(due_at=work.now + again_in, tries=0))
+
+
+def _failed(work: Work, id: int) -> None:
+    tries = work.execute(select(jobs.c.tries).where(jobs.c.id == id)).scalar_one_or_none()
+    if tries is None:
+        return
+    if tries + 1 >= MOST_TRIES:
+        log.error("a job is given up", job_id=id)
+        work.execute(delete(jobs).where(jobs.c.id == id))
+    else:
+        later = work.now + 1000 * 4**tries
+        work.execute(update(jobs).where(jobs.c.id == id).values(tries=tries + 1, due_at=later))
