@@ -13,17 +13,21 @@ if __package__ in (None, ""):  # run as a script: Python put backend/ first on t
     sys.path[:] = [str(_HERE.parent), *(entry for entry in sys.path if Path(entry or ".").resolve() != _HERE)]
 
 import asyncio
+from typing import Any
 
 from werkzeug.routing import IntegerConverter
 
 from backend import assets, bootstrap, health, init_permissions, logs
 from backend.admin import routes as admin_routes
+from backend.audit import routes as audit_routes
 from backend.auth import guard
 from backend.auth import routes as auth_routes
 from backend.channels import routes as channel_routes
 from backend.channels import sockets as channel_sockets
 from backend.config import Settings, WrongSetting, from_environment
 from backend.db.leases import CannotStart
+from backend.files import routes as file_routes
+from backend.dms import routes as dm_routes
 from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.ids import LARGEST
@@ -32,7 +36,19 @@ from backend.messages import sockets as message_sockets
 from backend.serving import new_event_loop, serve
 from backend.web import refuse_clearly
 
-FEATURES = (auth_routes, admin_routes, guild_routes, channel_routes, message_routes, bootstrap, health)
+FEATURES = (
+    auth_routes,
+    admin_routes,
+    guild_routes,
+    channel_routes,
+    message_routes,
+    dm_routes,
+    file_routes,
+    audit_routes,
+    bootstrap,
+    health,
+)
+JOB_FEATURES: tuple[Any, ...] = ()
 SOCKET_FEATURES = (channel_sockets, message_sockets)
 
 
@@ -46,7 +62,8 @@ class IdConverter(IntegerConverter):
 def create_app(settings: Settings) -> House:
     """The application, not started yet: `await app.start()` opens its database and its sockets."""
     doors = {name: door for feature in SOCKET_FEATURES for name, door in feature.doors.by_name.items()}
-    app = House(__name__, settings, doors)
+    jobs = {name: job for feature in JOB_FEATURES for name, job in feature.JOBS.items()}
+    app = House(__name__, settings, doors, jobs)
     app.url_map.converters["id"] = IdConverter
     static = assets.Assets()
     for feature in FEATURES:

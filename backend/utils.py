@@ -43,3 +43,14 @@ def clean_line(field: str, given: str, longest: int) -> str:
     if not 1 <= len(line) <= longest:
         raise invalid(field, f"must be 1 to {longest} characters")
     return line
+
+
+def clean_text(field: str, given: str, longest: int, *, least: int = 1) -> str:
+    """Several lines as people type them, trimmed at the ends. Raises InvalidFields."""
+    text = given.replace("\r\n", "\n").strip()
+    if any(unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t" for character in text):
+        raise invalid(field, "must not contain control characters")
+    if not least <= len(text) <= longest:
+        bounds = f"{least} to {longest}" if least else f"at most {longest}"
+        raise invalid(field, f"must be {bounds} characters")
+    return text

@@ -17,14 +17,17 @@ LAYERS = (
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),
     ("real time", "realtime.*"),
     ("features", "*"),
-    ("doors and the house", "house web assets health bootstrap serving *.routes *.sockets auth.* admin.*"),
+    ("doors and the house", "files.pictures house web assets health bootstrap serving *.routes *.sockets auth.* admin.*"),
     ("the whole", "app init_permissions cli cli.*"),
 )
 SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
 WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
-KNOWS_REQUESTS = "*.routes *.sockets web house assets health bootstrap app auth.*"
-ANNOUNCES = "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work"
+KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap app auth.*"
+ANNOUNCES = (
+    "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.*"
+    " admin.announcements"
+)
 
 
 @cache

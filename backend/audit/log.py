@@ -12,6 +12,7 @@ from backend.audit.events import AuditEntryCreated
 from backend.audit.models import audit_log
 from backend.audit.schemas import Entry
 from backend.db import Work
+from backend.ids import time_of
 from backend.people import Person
 from backend.permissions.bits import Permission
 from backend.realtime import rooms
@@ -49,7 +50,7 @@ def record(
         )
     )
     if guild_id is not None:
-        entry = Entry(id, guild_id, actor, action, kind, target_id, name, changed, reason, iso(work.now))
+        entry = Entry(id, guild_id, actor, action, kind, target_id, name, changed, reason, iso(time_of(id)))
         work.announce(
             AuditEntryCreated(**msgspec.structs.asdict(entry)),
             to=rooms.Holders(guild_id, int(Permission.VIEW_AUDIT_LOG)),
