@@ -15,6 +15,8 @@ from backend.config import Settings
 from backend.db import Database
 from backend.db.engine import sqlite_warning
 from backend.errors import Unavailable
+from backend.files.store import Store
+from backend.files.studio import Studio
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
 from backend.permissions.views import views
@@ -22,7 +24,7 @@ from backend.realtime.doors import Dispatcher, Door
 from backend.realtime.hub import Hub
 from backend.realtime.outbox import HubOutbox
 from backend.realtime.server import PATH, SocketServer
-from backend.web import LARGEST_BODY
+from backend.web import LARGEST_BODY, SizedRequest
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +34,7 @@ HOUR = 3600.0
 class House(Quart):
     """A Quart app that also answers Socket.IO, under `/socket.io/`."""
 
+    request_class = SizedRequest
     hub: Hub
     sockets: SocketServer
 
@@ -41,6 +44,8 @@ class House(Quart):
         self.settings = settings
         self.db = Database(settings.database_url)
         self.limits = Limits(enabled=settings.rate_limits)
+        self.store = Store(settings.upload_dir)
+        self.studio = Studio()
         self.is_ready = False
         self._doors = doors
         self._hourly: asyncio.Task[None] | None = None
@@ -71,6 +76,7 @@ class House(Quart):
         self._hourly.cancel()
         self._hourly = None
         await self.sockets.close()
+        await self.studio.close()
         await self.db.close()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

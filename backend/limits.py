@@ -28,6 +28,7 @@ RATES = {
     "join": Rate(60, 10),
     "mark": Rate(30, 5),
     "typing": Rate(5, 0.5),
+    "picture": Rate(10, 1 / 20),
     "create_guild": Rate(5, 1 / 120),
     "create_channel": Rate(20, 1 / 5),
     "register": Rate(20, 1 / 60),

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 import structlog
-from quart import Response, current_app, g, request
+from quart import Request, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
 from backend.db import Database
@@ -33,6 +33,7 @@ log = structlog.get_logger(__name__)
 _encode = msgspec.json.Encoder().encode
 
 LARGEST_BODY = 64 * 1024
+LARGEST_UPLOAD = 8 * 1024 * 1024 + LARGEST_BODY
 LONGEST_REASON = 512
 
 
@@ -44,6 +45,15 @@ class SignedIn:
     session_id: int
     token_hash: bytes
     by_cookie: bool
+
+
+class SizedRequest(Request):
+    """JSON stays small. A form may bring a file, and nobody reads one but the routes that take pictures."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.mimetype == "multipart/form-data":
+            self.body = self.body_class(self.content_length, LARGEST_UPLOAD)
 
 
 def house() -> House:

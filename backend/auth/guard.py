@@ -49,7 +49,8 @@ def install(app: House, import_map_hash: str) -> None:
 
     @app.after_request
     async def add_headers(response: Response) -> Response:
-        response.headers.extend(headers)
+        for name, value in headers:
+            response.headers.setdefault(name, value)  # a route may be stricter
         if request.path.startswith(API):
             response.headers["Cache-Control"] = "no-store"
         if parts.origins.is_secure(request.scope):

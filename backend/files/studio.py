@@ -1,0 +1,147 @@
+"""Where pictures are made anew: a few workers, started when the first picture comes and let go when none has for a while.
+
+A worker that takes too long is killed, one that has died is replaced; its picture is refused either way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, cast
+
+import structlog
+
+from backend.errors import TooLarge, Unavailable, WrongType, invalid
+from backend.files import worker
+
+log = structlog.get_logger(__name__)
+
+# width, height, may it move
+KINDS = {
+    "avatar": (256, 256, True),
+    "icon": (256, 256, True),
+    "role_icon": (64, 64, False),
+    "banner": (960, 384, False),
+}
+MOST_WORKERS = 2
+MOST_WAITING = 32
+PATIENCE = 10.0  # seconds for one picture
+IDLE_SECONDS = 60.0
+KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # no secret of ours goes to the worker
+
+
+def check_type(data: bytes) -> None:
+    """By the first bytes; what the sender calls it says nothing. Raises WrongType."""
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    if not is_webp and not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")):
+        raise WrongType("The file must be a png, jpeg, gif or webp picture.")
+
+
+class Studio:
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="pictures")
+        self._idle: list[Worker] = []
+        self._waiting = 0
+        self._closing: asyncio.TimerHandle | None = None
+
+    async def remake(self, kind: str, data: bytes) -> bytes:
+        """The picture as a webp of this kind. Raises InvalidFields, TooLarge or Unavailable."""
+        if self._waiting >= MOST_WAITING:
+            raise Unavailable("Too many pictures are being made, please try again.", retry_after=5)
+        loop = asyncio.get_running_loop()
+        self._waiting += 1
+        try:
+            verdict, made = await loop.run_in_executor(self._threads, self._remake, kind, data)
+        finally:
+            self._waiting -= 1
+            self._let_go_later(loop)
+        if verdict == worker.TOO_LARGE:
+            raise TooLarge("The picture has too many pixels or frames.")
+        if verdict != worker.MADE:
+            raise invalid("file", "is not a picture that can be read")
+        return made
+
+    async def close(self) -> None:
+        if self._closing is not None:
+            self._closing.cancel()
+        await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
+        self._let_go()
+
+    def _remake(self, kind: str, data: bytes) -> tuple[int, bytes]:
+        """On one of the threads, so at most MOST_WORKERS are ever at work."""
+        hand = self._idle.pop() if self._idle else Worker()
+        if not hand.is_alive:
+            hand.end()
+            hand = Worker()
+        result = hand.remake(kind, data)
+        if result is None:
+            hand.end()
+            log.warning("a picture took too long or ended its worker", kind=kind, bytes=len(data))
+            return worker.UNREADABLE, b""
+        self._idle.append(hand)
+        return result
+
+    def _let_go_later(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._closing is not None:
+            self._closing.cancel()
+        self._closing = loop.call_later(IDLE_SECONDS, self._let_go)
+
+    def _let_go(self) -> None:
+        while self._idle:
+            self._idle.pop().end()
+
+
+class Worker:
+    """One process, used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own script
+            [sys.executable, "-I", str(Path(worker.__file__))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ},
+            start_new_session=True,  # Ctrl-C is for the server, which lets its workers finish
+        )
+        self._to, self._from = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def remake(self, kind: str, data: bytes) -> tuple[int, bytes] | None:
+        """What became of the picture and the new one; None: the worker is gone, or has to be."""
+        watch = threading.Timer(PATIENCE, self._process.kill)
+        watch.start()
+        try:
+            self._to.write(worker.JOB.pack(*KINDS[kind], len(data)) + data)
+            self._to.flush()
+            return self._result()
+        except OSError:  # the pipe is broken
+            return None
+        finally:
+            watch.cancel()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._to, self._from):
+            try:
+                pipe.close()
+            except OSError:  # what was not yet written cannot be written any more
+                continue
+
+    def _result(self) -> tuple[int, bytes] | None:
+        header = self._from.read(worker.RESULT.size)
+        if len(header) < worker.RESULT.size:
+            return None
+        verdict, length = worker.RESULT.unpack(header)
+        if length > worker.LARGEST_MADE:
+            return None
+        made = self._from.read(length)
+        return (verdict, made) if len(made) == length else None
