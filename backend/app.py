@@ -26,8 +26,8 @@ from backend.channels import routes as channel_routes
 from backend.channels import sockets as channel_sockets
 from backend.config import Settings, WrongSetting, from_environment
 from backend.db.leases import CannotStart
-from backend.files import routes as file_routes
 from backend.dms import routes as dm_routes
+from backend.files import routes as file_routes
 from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.ids import LARGEST

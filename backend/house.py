@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
@@ -11,19 +11,26 @@ from quart import Quart
 
 from backend.auth.guard import client_address, socket_sign_in
 from backend.auth.sessions import end_old_sessions
+from backend.channels.revealing import reveal
 from backend.config import Settings
 from backend.db import Database
 from backend.db.engine import sqlite_warning
 from backend.errors import Unavailable
 from backend.files.store import Store
 from backend.files.studio import Studio
+from backend.files.jobs import jobs_with
+from backend.files.store import Store
+from backend.files.studio import Studio
+from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
-from backend.permissions.views import views
 from backend.realtime.doors import Dispatcher, Door
+from backend.realtime.facts import hidden_from, live_user
 from backend.realtime.hub import Hub
 from backend.realtime.outbox import HubOutbox
+from backend.realtime.presence import OFFLINE, Shown
 from backend.realtime.server import PATH, SocketServer
+from backend.realtime.sessions import LiveUser
 from backend.web import LARGEST_BODY, SizedRequest
 
 log = structlog.get_logger(__name__)
@@ -38,7 +45,7 @@ class House(Quart):
     hub: Hub
     sockets: SocketServer
 
-    def __init__(self, name: str, settings: Settings, doors: Mapping[str, Door]) -> None:
+    def __init__(self, name: str, settings: Settings, doors: Mapping[str, Door], jobs: Mapping[str, Job]) -> None:
         super().__init__(name, static_folder=None, template_folder=None)
         self.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
         self.settings = settings
@@ -46,6 +53,7 @@ class House(Quart):
         self.limits = Limits(enabled=settings.rate_limits)
         self.store = Store(settings.upload_dir)
         self.studio = Studio()
+        self.jobs = Runner(self.db, {**jobs, **jobs_with(self.store)})
         self.is_ready = False
         self._doors = doors
         self._hourly: asyncio.Task[None] | None = None
@@ -56,9 +64,10 @@ class House(Quart):
         if warning:
             log.warning(warning)
         self.hub = Hub(asyncio.get_running_loop())
-        await self.db.open(HubOutbox(self.hub))
+        await self.db.open(HubOutbox(self.hub, reveal, self.jobs.planned))
         dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub)
-        self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._visible_channels, self._address)
+        self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._live_user, self._address)
+        self.jobs.start()
         self._hourly = asyncio.create_task(self._tidy_every_hour())
         self.is_ready = True
 
@@ -75,6 +84,7 @@ class House(Quart):
             return
         self._hourly.cancel()
         self._hourly = None
+        await self.jobs.stop()
         await self.sockets.close()
         await self.studio.close()
         await self.db.close()
@@ -87,9 +97,13 @@ class House(Quart):
         else:
             await super().__call__(scope, receive, send)
 
-    async def _visible_channels(self, user_id: int) -> dict[int, frozenset[int]]:
-        seen = await self.db.read(views, [user_id])
-        return {guild_id: view.visible for guild_id, view in seen.get(user_id, {}).items()}
+    async def presence_for(self, viewer_id: int) -> Callable[[int], Shown]:
+        """What this viewer is shown of others, by user id: nothing of those with whom there is a block."""
+        hidden = await self.db.read(hidden_from, viewer_id)
+        return lambda user_id: OFFLINE if user_id in hidden else self.hub.presence.shown(user_id)
+
+    async def _live_user(self, user_id: int) -> LiveUser | None:
+        return await self.db.read(live_user, user_id)
 
     def _address(self, scope: Any) -> str:
         return client_address(scope, self.settings.trusted_proxies)

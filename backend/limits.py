@@ -31,6 +31,7 @@ RATES = {
     "picture": Rate(10, 1 / 20),
     "create_guild": Rate(5, 1 / 120),
     "create_channel": Rate(20, 1 / 5),
+    "open_dm": Rate(10, 1 / 12),
     "register": Rate(20, 1 / 60),
     "event": Rate(200, 60),
     "connect": Rate(60, 5),

@@ -10,3 +10,11 @@ class Person(msgspec.Struct, frozen=True):
     username: str
     display_name: str | None = None
     avatar: str | None = None
+
+
+class CustomStatus(msgspec.Struct, frozen=True):
+    """What somebody says of themselves beside their status; `until` a time as ISO text."""
+
+    text: str | None = None
+    emoji: str | None = None
+    until: str | None = None

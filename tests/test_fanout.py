@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT  # noqa: F401 - sets the import path
 
-from backend.people import Person
+from backend.people import CustomStatus, Person
 from backend.realtime.events import PresenceChange, PresenceChanged
 from backend.realtime.fanout import Fanout
 from backend.realtime.log import EventLog
 from backend.realtime.packets import Encoded
-from backend.realtime.presence import Presence
-from backend.realtime.sessions import RESUME_SECONDS, LiveUser, Session, Sessions
+from backend.realtime.presence import Audience, Presence
+from backend.realtime.sessions import RESUME_SECONDS, Facts, LiveUser, Session, Sessions
 from backend.realtime.unread import UnreadSignals
 
 
@@ -179,7 +179,7 @@ class TestLog(unittest.TestCase):
 class TestSessions(unittest.TestCase):
     def setUp(self):
         self.sessions = Sessions()
-        self.user = LiveUser(Person(1, "alice"), {1: frozenset({10}), 2: frozenset()})
+        self.user = LiveUser(Facts(Person(1, "alice")), {1: frozenset({10}), 2: frozenset()})
         self.session = Session(self.user, sign_in_id=7)
         self.sessions.add(self.session)
 
@@ -215,56 +215,77 @@ class TestSessions(unittest.TestCase):
 
 class TestPresence(unittest.TestCase):
     def setUp(self):
-        self.loop, self.told, self.connected = FakeLoop(), [], set()
+        self.loop, self.told = FakeLoop(), []
         self.position = 0
-        guilds = {1: (10, 20), 2: (10,)}
-        self.presence = Presence(
-            self.loop,
-            self.connected.__contains__,
-            lambda user: guilds[user],
-            lambda guild, event: self.told.append(event),
-            lambda: self.position,
-        )
+        self.users = {
+            1: LiveUser(Facts(Person(1, "alice"), friends=frozenset({3})), {10: frozenset(), 20: frozenset()}),
+            2: LiveUser(Facts(Person(2, "bob")), {10: frozenset()}),
+            3: LiveUser(Facts(Person(3, "carol"), friends=frozenset({1}), hidden=frozenset({2})), {10: frozenset()}),
+        }
+        self.presence = Presence(self.loop, self.users.get, self.told.append, lambda: self.position)
 
     def come(self, user):
-        self.connected.add(user)
-        self.presence.arrived(user)
+        self.users[user].sessions = {Session(self.users[user], 1, connection=object())}
+        self.presence.arrived(self.users[user])
 
     def go(self, user):
-        self.connected.discard(user)
-        self.presence.left(user)
+        self.users[user].sessions = set()
+        self.presence.left(self.users[user])
 
-    def test_changes_are_gathered_by_guild(self):
+    def run_all(self):
+        self.loop.run()
+        self.loop.run()
+
+    def test_changes_are_gathered_for_guilds_and_friends(self):
         self.come(1)
         self.come(2)
         self.come(2)
         self.loop.run()
-        one, two = PresenceChange(1, "online"), PresenceChange(2, "online")
-        self.assertEqual(self.told, [PresenceChanged(10, [one, two]), PresenceChanged(20, [one])])
+        one, two = Audience(frozenset({10, 20}), frozenset({3})), Audience(frozenset({10}))
+        self.assertEqual(self.told, [{1: one, 2: two}])
 
     def test_who_returns_within_the_grace_was_never_away(self):
         self.come(2)
         self.loop.run()
         self.told.clear()
         self.go(2)
-        self.connected.add(2)
-        self.loop.run()
-        self.loop.run()
+        self.come(2)
+        self.run_all()
         self.assertEqual((self.told, self.presence.status(2)), ([], "online"))
         self.go(2)
-        self.loop.run()
-        self.loop.run()
-        self.assertEqual(self.told, [PresenceChanged(10, [PresenceChange(2, "offline")])])
+        self.run_all()
+        self.assertEqual((self.told, self.presence.status(2)), ([{2: Audience(frozenset({10}))}], "offline"))
 
-    def test_who_comes_back_hears_what_changed_in_their_guilds(self):
+    def test_who_is_invisible_comes_and_goes_unseen(self):
+        self.users[1].facts = Facts(Person(1, "alice"), status="invisible")
+        self.come(1)
+        self.go(1)
+        self.run_all()
+        self.assertEqual((self.told, self.presence.status(1)), ([], "offline"))
+
+    def test_a_chosen_status_is_told(self):
+        self.come(2)
+        self.loop.run()
+        self.told.clear()
+        self.users[2].facts = Facts(Person(2, "bob"), status="dnd", custom=CustomStatus("busy"))
+        self.presence.changed(self.users[2])
+        self.presence.changed(self.users[2])
+        self.loop.run()
+        self.assertEqual(self.told, [{2: Audience(frozenset({10}))}])
+        self.assertEqual(self.presence.change(2), PresenceChange(2, "dnd", CustomStatus("busy")))
+
+    def test_who_comes_back_hears_what_changed_for_them(self):
         self.come(1)
         self.loop.run()
         self.position = 50
         self.come(2)
         self.loop.run()
-        self.assertEqual(self.presence.changes_since(40, {10}), [PresenceChanged(10, [PresenceChange(2, "online")])])
-        self.assertEqual(self.presence.changes_since(40, {20}), [])
-        self.assertEqual(len(self.presence.changes_since(0, {10})[0].changes), 2)
+        bob = PresenceChange(2, "online")
+        self.assertEqual(self.presence.changes_since(40, self.users[1]), [PresenceChanged(10, [bob])])
+        self.assertEqual(self.presence.changes_since(40, self.users[3]), [])  # there is a block
+        alice = [PresenceChange(1, "online")]
+        guild, friends = self.presence.changes_since(0, self.users[3])
+        self.assertEqual((guild, friends), (PresenceChanged(10, alice), PresenceChanged(None, alice)))
 
 
 class TestUnread(unittest.TestCase):

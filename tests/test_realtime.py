@@ -168,7 +168,7 @@ class TestPresence(GuildhallTest):
         self.alice, self.bob = await self.cast("alice", "bob")
 
     async def status(self, socket, person, status):
-        wanted = {"user_id": person.id, "status": status}
+        wanted = {"user_id": person.id, "status": status, "custom_status": None}
         await socket.event("presence_changed", lambda event: event["guild_id"] == 1 and wanted in event["changes"])
 
     async def test_coming_and_going_is_told_to_the_guild(self):
@@ -188,7 +188,7 @@ class TestPresence(GuildhallTest):
         with mock.patch.object(presence, "GRACE_SECONDS", 3600):
             await socket.close()
             await self.bob.socket()
-        self.app.hub.presence._gone(self.bob.id, frozenset({1}))  # the grace ends, however long the reload took
+        self.app.hub.presence._gone(self.bob.id, presence.Audience(frozenset({1})))  # the grace ends, however long the reload took
         carol = await self.member("carol")
         await carol.socket()
         await self.status(watcher, carol, "online")  # comes after whatever would have been told of bob

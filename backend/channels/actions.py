@@ -125,7 +125,7 @@ def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState
     if moved.first() is not None:
         state = ReadState(channel_id, message_id, seq, 0)
         work.announce(
-            Read(channel_id, access.guild_id, message_id, seq, 0),
+            Read(channel_id, access.guild_id or None, message_id, seq, 0),
             to=rooms.user(user.id),
         )
         return state

@@ -40,7 +40,7 @@ class Unread(Event, frozen=True):
     kept: ClassVar[bool] = False
 
     channel_id: int
-    guild_id: int
+    guild_id: int | None
     last_message_id: int | None
     last_seq: int
 
@@ -51,7 +51,7 @@ class Read(Event, frozen=True):
     event_name: ClassVar[str] = "unread_changed"
 
     channel_id: int
-    guild_id: int
+    guild_id: int | None
     last_read_id: int
     last_read_seq: int
     mentions: int

@@ -53,7 +53,7 @@ def delete_message(work: Work, user: Person, channel_id: int, message_id: int) -
     guild_id, room = message.guild_id, rooms.channel(message.guild_id, channel_id)
     work.announce(MessageDeleted(room, channel_id, guild_id, message_id, message.seq, last), to=room)
     if last is None or last < message_id:  # it was the newest: for who has not read it, nothing is unread any more
-        work.announce(Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id, channel_id))
+        work.announce(Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id or rooms.DIRECT, channel_id))
 
 
 def _edited(message: Message) -> MessageEdited:

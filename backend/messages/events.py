@@ -12,7 +12,7 @@ from backend.realtime.events import Event
 class _WholeMessage(Event, frozen=True):
     id: int
     channel_id: int
-    guild_id: int
+    guild_id: int | None
     seq: int
     content: str
     username: str
@@ -43,7 +43,7 @@ class MessageDeleted(Event, frozen=True):
 
     room: str
     channel_id: int
-    guild_id: int
+    guild_id: int | None
     message_id: int
     seq: int
     last_message_id: int | None

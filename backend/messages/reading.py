@@ -179,7 +179,7 @@ def _shown(work: Work, user: Person, access: ChannelAccess, rows: Sequence[Any])
     return [
         message(
             row,
-            access.guild_id,
+            access.guild_id or None,
             Person(row.author_id, row.username, row.display_name, row.avatar),
             found.get(row.id, []),
             row.nonce if row.author_id == user.id else msgspec.UNSET,

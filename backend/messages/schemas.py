@@ -29,7 +29,7 @@ class Reaction(msgspec.Struct, frozen=True):
 class Message(msgspec.Struct, frozen=True):
     id: int
     channel_id: int
-    guild_id: int
+    guild_id: int | None
     seq: int
     content: str
     username: str
@@ -45,7 +45,7 @@ class Message(msgspec.Struct, frozen=True):
 
 def message(
     row: Any,
-    guild_id: int,
+    guild_id: int | None,
     author: Person,
     reactions: list[Reaction],
     nonce: str | None | msgspec.UnsetType = msgspec.UNSET,

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work, bulk
+from backend.dms.members import open_for_all
 from backend.errors import ApiError, Forbidden, NotFound
 from backend.ids import EPOCH_MS, time_of
 from backend.messages.content import clean_content
@@ -126,6 +127,8 @@ def _insert(work: Work, accepted: list[_Accepted]) -> list[tuple[int, Message]]:
     # Locked in the order of their ids, so that two workers cannot wait for each other.
     wanted = sorted({one.send.channel_id for one in accepted})
     seqs: dict[int, int] = {row.id: row.last_seq for row in work.execute(_LAST_SEQ, {"ids": wanted})}
+    for channel_id in {one.send.channel_id for one in accepted if one.guild_id == rooms.DIRECT}:
+        open_for_all(work, channel_id)
     newest: dict[int, Message] = {}
     made: list[tuple[int, Message]] = []
     for one in accepted:
@@ -139,14 +142,14 @@ def _insert(work: Work, accepted: list[_Accepted]) -> list[tuple[int, Message]]:
     work.execute(_ADVANCE, [{"channel": id, "seq": m.seq, "newest": m.id} for id, m in sorted(newest.items())])
     for message in newest.values():
         unread = Unread(message.channel_id, message.guild_id, message.id, message.seq)
-        work.announce(unread, to=rooms.Absent(message.guild_id, message.channel_id))
+        work.announce(unread, to=rooms.Absent(message.guild_id or rooms.DIRECT, message.channel_id))
     return made
 
 
 def _message(one: _Accepted, seq: int) -> Message:
     author, said = one.send.author, iso(time_of(one.id))
     return Message(
-        one.id, one.send.channel_id, one.guild_id, seq, one.content, author.username, author, said, nonce=one.send.nonce
+        one.id, one.send.channel_id, one.guild_id or None, seq, one.content, author.username, author, said, nonce=one.send.nonce
     )
 
 

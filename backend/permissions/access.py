@@ -2,32 +2,38 @@
 
 Each returns what the caller needs or raises NotFound; what exists but may not be seen is answered like what does not
 exist. Rights are cached by (member, channel) and forgotten by guild: whoever changes members, roles, overwrites or
-channels calls `work.forget(guild_id)`.
+channels calls `work.forget(guild_id)`. A conversation without a guild is a group of its own: `conversation(channel_id)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import and_, bindparam, literal, or_, select, union_all
 
-from backend.channels.models import channels, overwrites
+from backend.channels.models import channels
 from backend.db import Work
 from backend.errors import Forbidden, NotFound
-from backend.guilds.models import guilds, member_roles, members, roles
+from backend.guilds.models import guilds, members
 from backend.permissions import resolve
 from backend.permissions.bits import Permission
+from backend.permissions.direct import direct_views
 from backend.permissions.resolve import Overwrite
+from backend.realtime.rooms import DIRECT
+from backend.roles.models import member_roles, overwrites, roles
 
 VIEW = int(Permission.VIEW_CHANNEL)
 FOR_EVER = 2**62
 CHANNEL_GUILDS = "guild of channel"
+DELETED = "deleted"  # the type of a channel whose messages are still being cleared away
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelAccess:
+    """`guild_id` is `rooms.DIRECT` where there is none."""
+
     channel_id: int
     guild_id: int
     type: str
@@ -64,22 +70,33 @@ def access_guild(work: Work, user_id: int, guild_id: int, *, needs: int = 0) -> 
     return GuildAccess(guild_id, row.owner_id, permissions)
 
 
+def conversation(channel_id: int) -> Hashable:
+    """The group under which rights in direct messages are cached."""
+    return "conversation", channel_id
+
+
 def _channel(work: Work, user_id: int, channel_id: int) -> ChannelAccess:
-    guild_id = work.cache.get(CHANNEL_GUILDS, channel_id)
-    if guild_id is not None:
-        known: ChannelAccess | None = work.cache.get(guild_id, (user_id, channel_id))
+    group = work.cache.get(CHANNEL_GUILDS, channel_id)
+    if group is not None:
+        known: ChannelAccess | None = work.cache.get(group, (user_id, channel_id))
         if known is not None and known.valid_until > work.now:
             return known
     everything = work.cache.version(CHANNEL_GUILDS)
-    version = work.cache.version(guild_id) if guild_id is not None else None
+    version = work.cache.version(group) if group is not None else None
     row = work.execute(_CHANNEL, {"channel_id": channel_id, "user_id": user_id}).one_or_none()
-    if row is None:
+    if row is None or row.type == DELETED:
         raise NotFound("There is no such channel.")
-    work.cache.put(CHANNEL_GUILDS, channel_id, row.guild_id, everything)
-    access = _resolve(work, user_id, row)
+    group_now = row.guild_id if row.guild_id is not None else conversation(channel_id)
+    work.cache.put(CHANNEL_GUILDS, channel_id, group_now, everything)
+    access = _resolve(work, user_id, row) if row.guild_id is not None else _direct(work, user_id, row)
     if version is not None:  # the first look only learns the guild: its version was not known before the question
-        work.cache.put(row.guild_id, (user_id, channel_id), access, version)
+        work.cache.put(group_now, (user_id, channel_id), access, version)
     return access
+
+
+def _direct(work: Work, user_id: int, row: Any) -> ChannelAccess:
+    rights = direct_views(work, [user_id], [row.id])[user_id].channels
+    return ChannelAccess(row.id, DIRECT, row.type, rights.get(row.id, 0), FOR_EVER)
 
 
 def _resolve(work: Work, user_id: int, row: Any) -> ChannelAccess:
@@ -118,7 +135,7 @@ _CHANNEL = (
         members.c.user_id.label("member_id"),
         members.c.timed_out_until,
     )
-    .select_from(channels.join(guilds).outerjoin(members, _member))
+    .select_from(channels.outerjoin(guilds).outerjoin(members, _member))
     .where(channels.c.id == bindparam("channel_id"))
 )
 _held = select(member_roles.c.role_id).where(

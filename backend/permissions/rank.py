@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 
 from backend.db import Work
 from backend.errors import Forbidden, NotFound
-from backend.guilds.models import member_roles, members, roles
+from backend.guilds.models import members
 from backend.permissions.access import GuildAccess, access_guild
 from backend.permissions.bits import Permission
+from backend.roles.models import member_roles, roles
 
 OWNER = 1 << 30  # above every role
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from backend.channels.models import channels, overwrites
+from backend.channels.models import channels
 from backend.db import Work
-from backend.guilds.models import guilds, member_roles, members, roles
+from backend.guilds.models import guilds, members
 from backend.permissions import resolve
 from backend.permissions.bits import Permission
 from backend.permissions.resolve import Overwrite
+from backend.roles.models import member_roles, overwrites, roles
 
 VIEW = int(Permission.VIEW_CHANNEL)
 

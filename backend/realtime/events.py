@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
+
+from backend.people import CustomStatus
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -18,14 +20,28 @@ class Event(msgspec.Struct, frozen=True):
 class PresenceChange(msgspec.Struct, frozen=True):
     user_id: int
     status: str
+    custom_status: CustomStatus | None = None
 
 
 class PresenceChanged(Event, frozen=True):
+    """`guild_id` None: of one's friends."""
+
     event_name: ClassVar[str] = "presence_changed"
     kept: ClassVar[bool] = False
 
-    guild_id: int
+    guild_id: int | None
     changes: list[PresenceChange]
+
+
+class AccessTold(Event, frozen=True):
+    """One's own rights are other than before. `channels`: `{id, permissions}`, or the whole channel when it is new to them."""
+
+    event_name: ClassVar[str] = "access_changed"
+
+    guild_id: int | None
+    permissions: int
+    channels: list[Any]
+    lost: list[int]
 
 
 class SessionRevoked(Event, frozen=True):

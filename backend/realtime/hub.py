@@ -18,7 +18,8 @@ from backend.realtime.events import Event, PresenceChanged, ResyncRequired, Serv
 from backend.realtime.fanout import Fanout
 from backend.realtime.log import EventLog
 from backend.realtime.packets import Encoded, encode, encode_json
-from backend.realtime.presence import Presence
+from backend.realtime.presence import Changes, Presence
+from backend.realtime.rights import Rights
 from backend.realtime.sessions import LiveUser, Session, Sessions
 from backend.realtime.unread import UnreadSignals
 
@@ -28,7 +29,7 @@ SWEEP_SECONDS = 5.0
 MOST_ENDED = 10_000
 RETURN_WITHIN = 10.0  # seconds over which clients spread their return after a restart
 
-LoadGuilds = Callable[[int], Awaitable[dict[int, frozenset[int]]]]
+LoadUser = Callable[[int], Awaitable[LiveUser | None]]
 
 
 class Hub:
@@ -37,11 +38,10 @@ class Hub:
         self.sessions = Sessions()
         self.log = EventLog()
         self.fanout = Fanout(loop)
-        self.presence = Presence(
-            loop, self._is_connected, self._guilds_of, self._announce_presence, lambda: self.log.seq
-        )
+        self.presence = Presence(loop, self.sessions.users.get, self._tell_presence, lambda: self.log.seq)
+        self.rights = Rights(self)
+        self.on_gone: Callable[[int], None] = lambda user_id: None  # a user's last place in the stream has expired
         self._unread = UnreadSignals(loop, self._send_unread, lambda: self.log.seq)
-        self._rights_changes = 0
         self._ended: deque[int] = deque(maxlen=MOST_ENDED)  # sign-ins that ended lately
         self._sweeping: asyncio.TimerHandle | None = loop.call_later(SWEEP_SECONDS, self._sweep)
 
@@ -52,15 +52,20 @@ class Hub:
         seq = self.log.next_seq() if event.kept else 0
         encoded = encode(event, body, seq)
         if isinstance(to, str):
-            self._to_room(to, encoded)
-        elif isinstance(to, rooms.Viewers):
-            for user in self.sessions.in_guild(to.guild_id):
-                if user.may_view(to.guild_id, to.channel_id):
-                    self._to_room(rooms.user(user.id), encoded)
+            self.to_room(to, encoded)
         elif isinstance(to, rooms.Absent):
             self._unread.note(to.guild_id, to.channel_id, encoded)
         else:
-            raise TypeError(f"no audience: {to!r}")
+            for user in list(self._audience(to)):
+                self.to_room(rooms.user(user.id), encoded)
+
+    def _audience(self, to: object) -> Iterable[LiveUser]:
+        if isinstance(to, rooms.Viewers):
+            return self.sessions.viewers(to.guild_id, to.channel_id)
+        if isinstance(to, rooms.Holders):
+            wanted = to.permissions
+            return (u for u in self.sessions.in_guild(to.guild_id) if u.rights.get(to.guild_id, 0) & wanted == wanted)
+        raise TypeError(f"no audience: {to!r}")
 
     def announce_now(self, event: Event, room: str, *, but_not: int | None = None) -> None:
         """For what is worth nothing a moment later (typing): not ordered, not kept, not after any commit."""
@@ -69,50 +74,90 @@ class Hub:
             if isinstance(member, Connection) and member.session.user.id != but_not:
                 member.deliver(encoded.frame, [encoded])
 
-    def _to_room(self, room: str, encoded: Encoded) -> None:
+    def to_room(self, room: str, encoded: Encoded) -> None:
         if encoded.seq:
             self.log.keep(room, encoded)
         self.fanout.send(room, encoded)
 
-    def _announce_presence(self, guild_id: int, event: PresenceChanged) -> None:
-        self.publish(event, encode_json(event), rooms.guild(guild_id))
+    def _tell_presence(self, changed: Changes) -> None:
+        """Each member of a guild hears of it in one event; those with a block between them hear nothing of each other."""
+        by_guild: dict[int, set[int]] = {}
+        by_friend: dict[int, set[int]] = {}
+        for user_id, told in changed.items():
+            for guild_id in told.guilds:
+                by_guild.setdefault(guild_id, set()).add(user_id)
+            for friend in told.friends & self.sessions.users.keys():
+                by_friend.setdefault(friend, set()).add(user_id)
+        for guild_id, user_ids in by_guild.items():
+            made: dict[frozenset[int], Encoded] = {}
+            for viewer in list(self.sessions.in_guild(guild_id)):
+                self._show_presence(viewer, guild_id, user_ids, made)
+        for friend, user_ids in by_friend.items():
+            self._show_presence(self.sessions.users[friend], None, user_ids, {})
+
+    def _show_presence(
+        self, viewer: LiveUser, guild_id: int | None, user_ids: set[int], made: dict[frozenset[int], Encoded]
+    ) -> None:
+        unseen = viewer.facts.hidden & user_ids
+        if unseen not in made:
+            event = PresenceChanged(guild_id, [self.presence.change(id) for id in sorted(user_ids - unseen)])
+            made[unseen] = encode(event, encode_json(event), 0)
+        if len(unseen) < len(user_ids):
+            self.fanout.send(rooms.user(viewer.id), made[unseen])
 
     def _send_unread(self, waiting: dict[int, dict[int, Encoded]]) -> None:
-        """Sessions that see the same channels and have joined the same ones of them share one run of frames."""
         for guild_id, signals in waiting.items():
-            runs: dict[tuple[int, frozenset[int]], tuple[bytes, list[Encoded]]] = {}
-            by_room = {rooms.channel(guild_id, channel_id): channel_id for channel_id in signals}
-            for user in self.sessions.in_guild(guild_id):
-                visible = user.guilds[guild_id]
+            if guild_id == rooms.DIRECT:
+                self._send_unread_directly(signals)
+            else:
+                self._send_unread_in_guild(guild_id, signals)
+
+    def _send_unread_directly(self, signals: dict[int, Encoded]) -> None:
+        for channel_id, signal in signals.items():
+            room = rooms.channel(None, channel_id)
+            for user in list(self.sessions.viewers(rooms.DIRECT, channel_id)):
                 for session in user.sessions:
-                    if session.connection is None:
-                        continue
-                    joined = frozenset(by_room[room] for room in session.rooms.keys() & by_room.keys())
-                    key = (id(visible), joined)
-                    if key not in runs:
-                        events = [signal for id, signal in signals.items() if id in visible and id not in joined]
-                        runs[key] = (b"".join(event.frame for event in events), events)
-                    frames, events = runs[key]
-                    if events:
-                        session.connection.deliver(frames, events)
+                    if session.connection is not None and room not in session.rooms:
+                        session.connection.deliver(signal.frame, [signal])
+
+    def _send_unread_in_guild(self, guild_id: int, signals: dict[int, Encoded]) -> None:
+        """Sessions that see the same channels and have joined the same ones of them share one run of frames."""
+        runs: dict[tuple[int, frozenset[int]], tuple[bytes, list[Encoded]]] = {}
+        by_room = {rooms.channel(guild_id, channel_id): channel_id for channel_id in signals}
+        for user in list(self.sessions.in_guild(guild_id)):
+            visible = user.guilds[guild_id]
+            for session in user.sessions:
+                if session.connection is None:
+                    continue
+                joined = frozenset(by_room[room] for room in session.rooms.keys() & by_room.keys())
+                key = (id(visible), joined)
+                if key not in runs:
+                    events = [signal for id, signal in signals.items() if id in visible and id not in joined]
+                    runs[key] = (b"".join(event.frame for event in events), events)
+                frames, events = runs[key]
+                if events:
+                    session.connection.deliver(frames, events)
 
     # Coming and going
 
-    async def open_session(self, person: Person, sign_in_id: int, load: LoadGuilds) -> Session:
-        """A new place in the stream. `load` reads the user's visible channels by guild from a snapshot; when rights
+    async def open_session(self, person: Person, sign_in_id: int, load: LoadUser) -> Session:
+        """A new place in the stream. `load` reads who it is and what they may view from a snapshot; when rights
         changed while it did, it is asked again, so that what is kept is never older than what was published. Raises
         NotSignedIn when the sign-in has ended meanwhile."""
         user = self.sessions.users.get(person.id)
         while user is None:
-            before = self._rights_changes
-            guilds = await load(person.id)
+            before = self.rights.changes
+            loaded = await load(person.id)
+            if loaded is None:
+                raise NotSignedIn
             user = self.sessions.users.get(person.id)
-            if user is None and before == self._rights_changes:
-                user = LiveUser(person, guilds)
+            if user is None and before == self.rights.changes:
+                user = loaded
         if sign_in_id in self._ended:  # it was still good when the client showed it
             raise NotSignedIn
         session = Session(user, sign_in_id, detached_at=time.monotonic(), opened_seq=self.log.seq)
-        for room in (rooms.user(user.id), *map(rooms.guild, user.guilds)):
+        guilds = (rooms.guild(guild_id) for guild_id in user.guilds if guild_id != rooms.DIRECT)
+        for room in (rooms.EVERYONE, rooms.user(user.id), *guilds):
             session.rooms[room] = self.log.seq
         self.sessions.add(session)
         return session
@@ -136,7 +181,7 @@ class Hub:
             self._catch_up(session, offset if offset is not None else session.opened_seq)
         for room in session.rooms:
             self.fanout.join(room, connection)
-        self.presence.arrived(session.user.id)
+        self.presence.arrived(session.user)
 
     def detach(self, connection: Connection, *, for_good: bool) -> None:
         session = connection.session
@@ -145,22 +190,23 @@ class Hub:
             return
         self._leave_stream(session)
         session.detached_at = time.monotonic()
-        self.presence.left(session.user.id)  # asks for the user's guilds: before the session may take them along
+        self.presence.left(session.user)
         if for_good:
             self.sessions.remove(session)
+            self._tell_if_gone(session.user)
 
     def join(self, session: Session, guild_id: int, channel_id: int) -> bool:
         """False when the channel may not be viewed. The rights asked here are those of the stream's present moment."""
         if not session.user.may_view(guild_id, channel_id):
             return False
-        self._enter(session, rooms.channel(guild_id, channel_id))
+        self.enter(session, rooms.channel(guild_id, channel_id))
         return True
 
     def leave(self, session: Session, room: str) -> None:
         if session.rooms.pop(room, None) is not None and session.connection is not None:
             self.fanout.leave(room, session.connection)
 
-    def _enter(self, session: Session, room: str) -> None:
+    def enter(self, session: Session, room: str) -> None:
         if room in session.rooms:
             return
         if session.connection is not None:
@@ -186,7 +232,7 @@ class Hub:
             signals = self._unread.since(guild_id, closed, position)
             if signals:
                 connection.deliver(b"".join(signal.frame for signal in signals), signals)
-        for change in self.presence.changes_since(position, user.guilds.keys()):
+        for change in self.presence.changes_since(position, user):
             self.send_own(connection, change)
 
     def send_own(self, connection: Connection, event: Event) -> None:
@@ -197,47 +243,6 @@ class Hub:
 
     def live_user_ids(self, guild_id: int) -> list[int]:
         return [user.id for user in list(self.sessions.in_guild(guild_id))]
-
-    def apply_rights(self, guild_id: int, visible: dict[int, frozenset[int] | None], *, of_all: bool) -> None:
-        """From here on nobody gets an event of a channel that they may no longer view."""
-        self._rights_changes += 1
-        for user_id, channels in visible.items():
-            user = self.sessions.users.get(user_id)
-            if user is not None:
-                self._set_rights(user, guild_id, channels)
-        if of_all:
-            for user in list(self.sessions.in_guild(guild_id)):
-                if user.id not in visible:  # came while the question was under way
-                    self._restart_user(user, "came while rights changed")
-
-    def start_afresh(self, guild_id: int | None) -> None:
-        self._rights_changes += 1
-        users = self.sessions.users.values() if guild_id is None else self.sessions.in_guild(guild_id)
-        for user in list(users):
-            self._restart_user(user, "what happened is unknown")
-
-    def _set_rights(self, user: LiveUser, guild_id: int, channels: frozenset[int] | None) -> None:
-        lost = user.guilds.get(guild_id, frozenset()) - (channels or frozenset())
-        for session in user.sessions:
-            for channel_id in lost:
-                self.leave(session, rooms.channel(guild_id, channel_id))
-            if channels is None:
-                self.leave(session, rooms.guild(guild_id))
-            else:
-                self._enter(session, rooms.guild(guild_id))
-        if channels is None:
-            self.sessions.leave_guild(user, guild_id)
-        else:
-            self.sessions.enter_guild(user, guild_id, channels)
-
-    def _restart_user(self, user: LiveUser, why: str) -> None:
-        """The clients return at once, find their places gone and are told `resync_required` then."""
-        for session in list(user.sessions):
-            connection = session.connection
-            if connection is not None:
-                connection.drop(why)
-                self.detach(connection, for_good=True)
-            self.sessions.remove(session)
 
     def end_sign_ins(self, sign_in_ids: Iterable[int], reason: str) -> None:
         """Closes the sockets of sign-in sessions that ended, and forgets their places in the stream."""
@@ -273,13 +278,10 @@ class Hub:
     def _sweep(self) -> None:
         for session in self.sessions.expired():
             self.sessions.remove(session)
+            self._tell_if_gone(session.user)
         self.log.trim()
         self._sweeping = self._loop.call_later(SWEEP_SECONDS, self._sweep)
 
-    def _is_connected(self, user_id: int) -> bool:
-        user = self.sessions.users.get(user_id)
-        return user is not None and user.is_connected
-
-    def _guilds_of(self, user_id: int) -> Iterable[int]:
-        user = self.sessions.users.get(user_id)
-        return tuple(user.guilds) if user is not None else ()
+    def _tell_if_gone(self, user: LiveUser) -> None:
+        if not user.sessions:
+            self.on_gone(user.id)

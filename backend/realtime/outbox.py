@@ -6,7 +6,7 @@ change of rights means for those who are here, so that the event loop can apply 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from backend.cache import Cache
 from backend.db import Announcement, Work
 from backend.ids import now_ms
-from backend.permissions.views import views
-from backend.realtime.events import AccessChanged, Event, SessionEnded
+from backend.permissions.direct import direct_views
+from backend.permissions.views import GuildView, views
+from backend.realtime.events import AccessChanged, Event, JobPlanned, SessionEnded
+from backend.realtime.facts import facts_of
 from backend.realtime.packets import encode_json
+from backend.realtime.rights import NewRights
+from backend.realtime.rooms import DIRECT
+from backend.realtime.sessions import Facts
 
 if TYPE_CHECKING:
     from backend.realtime.hub import Hub
@@ -37,12 +42,8 @@ class ReadyEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class NewRights:
-    """By user: the channels that may be viewed now, None for who is no member (any more)."""
-
-    guild_id: int
-    visible: dict[int, frozenset[int] | None]
-    of_all: bool
+class NewFacts:
+    facts: dict[int, Facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ class Unknown:
     guild_id: int | None
 
 
-Prepared = ReadyEvent | NewRights | Unknown | SessionEnded
+Prepared = ReadyEvent | NewRights | NewFacts | Unknown | SessionEnded | JobPlanned
+ShowChannels = Callable[[Work, int, Collection[int] | None], Mapping[int, Any]]  # of a guild, or rooms.DIRECT
 
 
 class HubOutbox:
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    """`show_channels` gives channels as clients know them, for those to whom they are new; `on_job` hears when a job
+    that was planned is due."""
+
+    def __init__(self, hub: Hub, show_channels: ShowChannels, on_job: Callable[[int], None]) -> None:
+        self._hub, self._show_channels, self._on_job = hub, show_channels, on_job
 
     def prepare(self, connection: Connection, announcements: Sequence[Announcement]) -> list[Prepared]:
         return [self._prepare(connection, announcement) for announcement in announcements]
@@ -70,33 +75,53 @@ class HubOutbox:
             if isinstance(item, ReadyEvent):
                 self._hub.publish(item.event, item.body, item.to)
             elif isinstance(item, NewRights):
-                self._hub.apply_rights(item.guild_id, item.visible, of_all=item.of_all)
+                self._hub.rights.apply(item)
+            elif isinstance(item, NewFacts):
+                self._hub.rights.apply_facts(item.facts)
             elif isinstance(item, Unknown):
-                self._hub.start_afresh(item.guild_id)
+                self._hub.rights.start_afresh(item.guild_id)
+            elif isinstance(item, JobPlanned):
+                self._on_job(item.due_at)
             else:
                 self._hub.end_sign_ins(item.session_ids, item.reason)
 
     def _prepare(self, connection: Connection, announcement: Announcement) -> Prepared:
         event = announcement.event
-        if isinstance(event, AccessChanged):
-            try:
-                return self._new_rights(connection, event)
-            except DBAPIError as problem:
-                log.error("rights could not be read after a commit", guild_id=event.guild_id, error=str(problem.orig))
-                return Unknown(event.guild_id)
-        if isinstance(event, SessionEnded):
+        if isinstance(event, SessionEnded | JobPlanned):
             return event
-        return ReadyEvent(event, encode_json(event), announcement.to)
-
-    def _new_rights(self, connection: Connection, change: AccessChanged) -> NewRights:
-        asked = self._hub.live_user_ids(change.guild_id) if change.user_ids is None else list(change.user_ids)
+        if isinstance(event, Event):
+            return ReadyEvent(event, encode_json(event), announcement.to)
         work = Work(connection, now_ms(), _no_ids, Cache(1, 1), set())
-        visible: dict[int, frozenset[int] | None] = dict.fromkeys(asked)
-        for start in range(0, len(asked), MOST_IN_A_QUESTION):
-            some = asked[start : start + MOST_IN_A_QUESTION]
-            for user_id, guilds in views(work, some, [change.guild_id]).items():
-                visible[user_id] = guilds[change.guild_id].visible
-        return NewRights(change.guild_id, visible, change.user_ids is None)
+        guild_id = event.guild_id if isinstance(event, AccessChanged) and event.guild_id != DIRECT else None
+        try:
+            if isinstance(event, AccessChanged):
+                return self._new_rights(work, event)
+            return NewFacts(
+                {id: facts for some in _slices(event.user_ids) for id, facts in facts_of(work, some).items()}
+            )
+        except DBAPIError as problem:
+            log.error("a change could not be read after its commit", guild_id=guild_id, error=str(problem.orig))
+            return Unknown(guild_id)
+
+    def _new_rights(self, work: Work, change: AccessChanged) -> NewRights:
+        """Only those who are here hear of it. Who comes meanwhile is told by `Hub.open_session` to look again."""
+        asked = self._hub.live_user_ids(change.guild_id) if change.user_ids is None else sorted(change.user_ids)
+        seen: dict[int, GuildView | None] = dict.fromkeys(asked)
+        for some in _slices(asked):
+            if change.guild_id == DIRECT:
+                seen.update(direct_views(work, some, change.channel_ids))
+            else:
+                seen.update(
+                    (id, guilds[change.guild_id]) for id, guilds in views(work, some, [change.guild_id]).items()
+                )
+        is_heard = any(self._hub.sessions.users.get(user_id) for user_id in asked)
+        shown = self._show_channels(work, change.guild_id, change.channel_ids) if is_heard else {}
+        return NewRights(change.guild_id, seen, change.user_ids is None, change.channel_ids, shown)
+
+
+def _slices(user_ids: Collection[int]) -> Iterable[list[int]]:
+    listed = list(user_ids)
+    return (listed[start : start + MOST_IN_A_QUESTION] for start in range(0, len(listed), MOST_IN_A_QUESTION))
 
 
 def _no_ids() -> int:

@@ -18,7 +18,7 @@ from backend.people import Person
 from backend.realtime.connection import Connection
 from backend.realtime.doors import Dispatcher
 from backend.realtime.events import ResyncRequired
-from backend.realtime.hub import Hub, LoadGuilds
+from backend.realtime.hub import Hub, LoadUser
 from backend.realtime.manager import ConnectionManager
 from backend.realtime.packets import SocketPacket, pid_of_new_connection
 from backend.realtime.protocol import EXTENSION, LARGEST_MESSAGE, LinkProtocol
@@ -64,7 +64,7 @@ class SocketServer:
         hub: Hub,
         dispatcher: Dispatcher,
         sign_in: SignIn,
-        load: LoadGuilds,
+        load: LoadUser,
         address_of: Callable[[dict[str, Any]], str],
     ) -> None:
         self._hub, self._dispatcher, self._sign_in, self._load, self._address_of = (

@@ -8,13 +8,13 @@ from typing import ClassVar
 from sqlalchemy import delete, insert, update
 from support import GuildhallTest
 
-from backend.channels.models import overwrites
 from backend.guilds.members import join_guild
 from backend.guilds.models import guilds, members
 from backend.people import Person
 from backend.permissions.bits import Permission
 from backend.realtime.events import AccessChanged
 from backend.realtime.log import EventLog
+from backend.roles.models import overwrites
 from reliability.line import Line
 from reliability.stock_client import StockClient
 from reliability.wire import Wire
@@ -243,7 +243,7 @@ class TestComingBack(RecoveryTest):
     async def test_unread_and_presence_are_the_newest(self):
         carol = await self.member("carol")
         wire = await self.wire(FIRST)
-        online = {"user_id": carol.id, "status": "online"}
+        online = {"user_id": carol.id, "status": "online", "custom_status": None}
         self.line.cut()
         await wire.until_lost()
         await self.wire(client=carol, line=False)
@@ -365,7 +365,7 @@ class TestStartingAfresh(RecoveryTest):
 
     async def test_nobody_can_say_what_was_committed(self):
         client = await self.stock_client(FIRST)
-        self.app.hub.start_afresh(None)
+        self.app.hub.rights.start_afresh(None)
         await client.until(lambda: bool(client.named("resync_required")))
         await client.join(FIRST)
         self.assertEqual((client.recovered, len(client.named("resync_required"))), ([False], 1))
