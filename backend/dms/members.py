@@ -126,4 +126,4 @@ def _friends(user_id: int, others: set[int]) -> Any:
 def _met(user_id: int, others: set[int]) -> Any:
     mine = members.alias("mine")
     together = exists().where(mine.c.user_id == user_id, mine.c.guild_id == members.c.guild_id)
-    return select(members.c.user_id.distinct()).where(members.c.user_id.in_(others), together)
+    return select(members.c.user_id).distinct().where(members.c.user_id.in_(others), together)
