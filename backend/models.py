@@ -15,14 +15,15 @@ node_leases, instance, registration_invites, announcements     the installation 
 from backend.admin.models import announcements, instance, registration_invites
 from backend.audit.models import audit_log
 from backend.auth.models import password_resets, recovery_codes, sessions
-from backend.channels.models import channels, overwrites, read_states, slow_mode_marks
+from backend.channels.models import channels, read_states, slow_mode_marks
 from backend.db.leases import node_leases
 from backend.db.metadata import metadata
 from backend.dms.models import conversation_members, conversations
-from backend.guilds.models import bans, guilds, invites, member_names, member_roles, members, roles
+from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.messages.models import message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
+from backend.roles.models import member_roles, overwrites, roles
 from backend.users.models import notification_settings, relationships, users
 
 __all__ = [

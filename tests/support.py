@@ -32,12 +32,11 @@ from sqlalchemy import delete, event, insert, update
 
 from backend import init_permissions
 from backend.app import create_app
-from backend.channels.models import overwrites
 from backend.config import Settings
 from backend.db import Work
-from backend.guilds.models import member_roles, roles
 from backend.house import House
 from backend.realtime.events import AccessChanged
+from backend.roles.models import member_roles, overwrites, roles
 from backend.serving import Server
 
 PATIENCE = 20.0  # seconds until a test that waits gives up

@@ -1,4 +1,4 @@
-"""Channels, their permission overwrites, and how far each reader has read."""
+"""Channels, and how far each reader has read."""
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table, Text, false
 
@@ -20,18 +20,6 @@ channels = Table(
     Column("last_message_id", BigInteger),
     Column("last_seq", BigInteger, nullable=False, default=0),  # the newest number given out; never goes back
     Column("created_at", BigInteger, nullable=False),
-)
-
-overwrites = Table(
-    "overwrites",
-    metadata,
-    Column(
-        "channel_id", BigInteger, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    ),
-    Column("target_id", BigInteger, primary_key=True, autoincrement=False),  # a role's id or a user's: ids never meet
-    Column("target_type", String(6), nullable=False),
-    Column("allow", BigInteger, nullable=False, default=0),
-    Column("deny", BigInteger, nullable=False, default=0),
 )
 
 read_states = Table(

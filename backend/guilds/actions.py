@@ -7,13 +7,13 @@ from sqlalchemy import insert
 from backend.channels.actions import add_channel
 from backend.db import Work
 from backend.guilds.members import add_member
-from backend.guilds.models import guilds, roles
+from backend.guilds.models import guilds
 from backend.guilds.schemas import Guild, NewGuild
 from backend.guilds.show import created, show_guild
 from backend.people import Person
-from backend.permissions.bits import DEFAULT_EVERYONE
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
+from backend.roles.holding import add_everyone
 from backend.utils import clean_line
 
 NAME_LENGTH = 100
@@ -34,7 +34,5 @@ def create_guild(work: Work, user: Person, new: NewGuild) -> Guild:
 def add_guild(work: Work, guild_id: int, name: str, owner_id: int | None) -> int:
     """The rows of a guild and its @everyone role, which has the guild's id."""
     work.execute(insert(guilds).values(id=guild_id, name=name, owner_id=owner_id, member_count=0, created_at=work.now))
-    work.execute(
-        insert(roles).values(id=guild_id, guild_id=guild_id, name="@everyone", permissions=int(DEFAULT_EVERYONE))
-    )
+    add_everyone(work, guild_id)
     return guild_id

@@ -5,24 +5,50 @@ from __future__ import annotations
 from typing import ClassVar
 
 from backend.channels.schemas import Channel
-from backend.guilds.schemas import Member, Role
+from backend.guilds.schemas import Member
 from backend.realtime.events import Event
+from backend.roles.schemas import Role
 
 
-class GuildCreated(Event, frozen=True):
+class _GuildFields(Event, frozen=True):
+    id: int
+    name: str
+    icon: str | None
+    banner: str | None
+    description: str
+    owner_id: int | None
+    vanity_code: str | None
+    system_channel_id: int | None
+    default_notifications: str
+    invites_paused: bool
+    created_at: str
+    member_count: int
+
+
+class GuildCreated(_GuildFields, frozen=True):
     """You made or joined it. The object is the guild as `GET /api/guilds/{id}` answers."""
 
     event_name: ClassVar[str] = "guild_created"
 
-    id: int
-    name: str
-    icon: str | None
-    owner_id: int | None
-    created_at: str
-    member_count: int
     permissions: int
     channels: list[Channel]
     roles: list[Role]
+    member: Member
+
+
+class GuildUpdated(_GuildFields, frozen=True):
+    """Without `permissions`: those differ from member to member."""
+
+    event_name: ClassVar[str] = "guild_updated"
+
+
+class GuildDeleted(Event, frozen=True):
+    """You are no member any more. `reason`: `left`, `kicked`, `banned` or `deleted`."""
+
+    event_name: ClassVar[str] = "guild_deleted"
+
+    id: int
+    reason: str
 
 
 class MemberCreated(Event, frozen=True):
@@ -31,3 +57,32 @@ class MemberCreated(Event, frozen=True):
     guild_id: int
     member: Member
     member_count: int
+
+
+class MemberUpdated(Event, frozen=True):
+    event_name: ClassVar[str] = "member_updated"
+
+    guild_id: int
+    member: Member
+
+
+class MemberDeleted(Event, frozen=True):
+    event_name: ClassVar[str] = "member_deleted"
+
+    guild_id: int
+    user_id: int
+    member_count: int
+
+
+class BanCreated(Event, frozen=True):
+    event_name: ClassVar[str] = "ban_created"
+
+    guild_id: int
+    user_id: int
+
+
+class BanDeleted(Event, frozen=True):
+    event_name: ClassVar[str] = "ban_deleted"
+
+    guild_id: int
+    user_id: int

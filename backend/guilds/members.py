@@ -1,71 +1,113 @@
-"""Belonging to a guild: joining, and the list of members."""
+"""Belonging to a guild: the one way in, by whatever door, and the one way out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from backend.db import Work
-from backend.errors import NotFound
-from backend.guilds.events import MemberCreated
-from backend.guilds.models import guilds, member_roles, members
-from backend.guilds.schemas import Member, MembersQuery
+from backend.errors import Conflict, Forbidden, NotFound
+from backend.guilds.events import GuildDeleted, MemberCreated, MemberDeleted, MemberUpdated
+from backend.guilds.models import bans, guilds, members
+from backend.guilds.names import rename
+from backend.guilds.reading import one_member
+from backend.guilds.schemas import Member
 from backend.guilds.show import created, show_guild
+from backend.jobs.models import jobs
 from backend.people import Person
 from backend.permissions.access import access_guild
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
-from backend.users.models import users
-from backend.utils import iso
+from backend.roles.holding import take_all_roles
 
 
-def add_member(work: Work, guild_id: int, user_id: int) -> None:
+def add_member(work: Work, guild_id: int, user_id: int, *, is_temporary: bool = False) -> None:
     """Only the rows; joining an account's second time is the caller's to prevent."""
-    work.execute(insert(members).values(guild_id=guild_id, user_id=user_id, joined_at=work.now))
+    joined = {"joined_at": work.now, "is_temporary": is_temporary, "timed_out_until": _timed_out(work, guild_id, user_id)}
+    work.execute(insert(members).values(guild_id=guild_id, user_id=user_id, **joined))
     work.execute(update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count + 1))
+    rename(work, user_id, guild_id)
     work.forget(guild_id)
 
 
-def join_guild(work: Work, user: Person, guild_id: int) -> None:
-    """Makes the user a member. Already being one is not an error. Raises NotFound when there is no such guild."""
-    if work.execute(select(guilds.c.id).where(guilds.c.id == guild_id)).one_or_none() is None:
-        raise NotFound("There is no such guild.")
-    mine = (members.c.guild_id == guild_id) & (members.c.user_id == user.id)
-    if work.execute(select(members.c.user_id).where(mine)).one_or_none() is not None:
+def join_guild(work: Work, user: Person, guild_id: int, *, is_temporary: bool = False) -> None:
+    """Makes the user a member. Already being one is not an error. Raises NotFound when there is no such guild, Forbidden
+    when the user is banned from it."""
+    lock_guild(work, guild_id)
+    if is_member(work, guild_id, user.id):
         return
-    add_member(work, guild_id, user.id)
-    count = work.execute(select(guilds.c.member_count).where(guilds.c.id == guild_id)).scalar_one()
+    check_not_banned(work, guild_id, user.id)
+    add_member(work, guild_id, user.id, is_temporary=is_temporary)
+    guild = show_guild(work, user, guild_id)
     work.announce(AccessChanged(guild_id, frozenset({user.id})), to=None)
-    work.announce(created(show_guild(work, user, guild_id)), to=rooms.user(user.id))
-    member = Member(user, None, iso(work.now), [])
-    work.announce(MemberCreated(guild_id, member, count), to=rooms.guild(guild_id))
+    work.announce(created(guild), to=rooms.user(user.id))
+    member = one_member(work, guild_id, user.id)
+    work.announce(MemberCreated(guild_id, member, guild.member_count), to=rooms.guild(guild_id))
 
 
-def list_members(work: Work, user: Person, guild_id: int, query: MembersQuery) -> tuple[list[Member], int | None]:
-    """Members by user id, and where the next page begins. Presence is the door's to add: it lives in memory."""
+def leave_guild(work: Work, user: Person, guild_id: int) -> None:
+    """Raises Conflict to the owner: a guild is handed over or deleted first."""
     access_guild(work, user.id, guild_id)
-    rows = work.execute(
-        select(members, users.c.username, users.c.display_name, users.c.avatar)
-        .join(users, users.c.id == members.c.user_id)
-        .where(members.c.guild_id == guild_id, members.c.user_id > query.after)
-        .order_by(members.c.user_id)
-        .limit(query.limit + 1)
-    ).all()
-    shown = rows[: query.limit]
-    roles: dict[int, list[int]] = defaultdict(list)
-    held = select(member_roles.c.user_id, member_roles.c.role_id).where(
-        member_roles.c.guild_id == guild_id, member_roles.c.user_id.in_([row.user_id for row in shown])
-    )
-    for row in work.execute(held):
-        roles[row.user_id].append(row.role_id)
-    found = [
-        Member(
-            Person(row.user_id, row.username, row.display_name, row.avatar),
-            row.nickname,
-            iso(row.joined_at),
-            roles[row.user_id],
-        )
-        for row in shown
-    ]
-    return found, shown[-1].user_id if len(rows) > query.limit else None
+    if lock_guild(work, guild_id).owner_id == user.id:
+        raise Conflict("The owner cannot leave. Hand the guild over first, or delete it.")
+    take_out(work, guild_id, user.id, "left")
+
+
+def take_out(work: Work, guild_id: int, user_id: int, reason: str) -> None:
+    """The membership and all that hangs on it, and who is told. Who may say so is the caller's question."""
+    work.execute(delete(members).where(_membership(guild_id, user_id)))
+    left = update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count - 1)
+    count = work.execute(left.returning(guilds.c.member_count)).scalar_one()
+    take_all_roles(work, guild_id, user_id)
+    rename(work, user_id, guild_id)
+    work.forget(guild_id)
+    work.announce(AccessChanged(guild_id, frozenset({user_id})), to=None)
+    work.announce(GuildDeleted(guild_id, reason), to=rooms.user(user_id))
+    work.announce(MemberDeleted(guild_id, user_id, count), to=rooms.guild(guild_id))
+
+
+def lock_guild(work: Work, guild_id: int) -> Any:
+    """The guild's row; who comes, who goes and who owns it wait for each other. Raises NotFound."""
+    row = work.execute(select(guilds).where(guilds.c.id == guild_id).with_for_update()).one_or_none()
+    if row is None:
+        raise NotFound("There is no such guild.")
+    return row
+
+
+def is_member(work: Work, guild_id: int, user_id: int) -> bool:
+    return work.execute(select(members.c.user_id).where(_membership(guild_id, user_id))).first() is not None
+
+
+def change_member(work: Work, guild_id: int, user_id: int, **values: Any) -> None:
+    """Only the row's own columns."""
+    work.execute(update(members).where(_membership(guild_id, user_id)).values(**values))
+
+
+def tell_of_member(work: Work, guild_id: int, user_id: int) -> Member:
+    """Tells the guild what a member is like now."""
+    member = one_member(work, guild_id, user_id)
+    work.announce(MemberUpdated(guild_id, member), to=rooms.guild(guild_id))
+    return member
+
+
+def check_not_banned(work: Work, guild_id: int, user_id: int) -> None:
+    here = (bans.c.guild_id == guild_id) & (bans.c.user_id == user_id)
+    if work.execute(select(bans.c.user_id).where(here)).first() is not None:
+        raise Forbidden("You are banned from this guild.")
+
+
+def timeout_key(guild_id: int, user_id: int) -> str:
+    """Of the job that ends somebody's time-out."""
+    return f"timeout:{guild_id}:{user_id}"
+
+
+def _timed_out(work: Work, guild_id: int, user_id: int) -> int | None:
+    """Leaving and coming back ends no time-out: its end is still planned."""
+    planned = select(jobs.c.due_at).where(jobs.c.key == timeout_key(guild_id, user_id), jobs.c.due_at > work.now)
+    until: int | None = work.execute(planned).scalar_one_or_none()
+    return until
+
+
+def _membership(guild_id: int, user_id: int) -> Any:
+    return (members.c.guild_id == guild_id) & (members.c.user_id == user_id)

@@ -1,8 +1,11 @@
-"""Guilds, who belongs to them, and the roles that say what a member may do. @everyone is the role with the guild's id."""
+"""Guilds, and who belongs to them."""
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
 from backend.db import metadata
+
+# Compared by code point on every database: a search by prefix is a range of them.
+Key = String(64).with_variant(String(64, collation="C"), "postgresql")
 
 guilds = Table(
     "guilds",
@@ -40,7 +43,7 @@ member_names = Table(
     "member_names",
     metadata,
     Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("key", String(64), primary_key=True),
+    Column("key", Key, primary_key=True),
     Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Index(None, "user_id"),
 )
@@ -67,26 +70,4 @@ invites = Table(
     Column("expires_at", BigInteger),
     Column("is_temporary", Boolean, nullable=False, default=False),
     Column("created_at", BigInteger, nullable=False),
-)
-
-roles = Table(
-    "roles",
-    metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("name", String(100), nullable=False),
-    Column("permissions", BigInteger, nullable=False),
-    Column("position", Integer, nullable=False, default=0),
-    Column("color", Integer, nullable=False, default=0),
-    Column("hoist", Boolean, nullable=False, default=False),
-    Column("mentionable", Boolean, nullable=False, default=False),
-    Column("icon", Text),  # a picture's address
-)
-
-member_roles = Table(
-    "member_roles",
-    metadata,
-    Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("role_id", BigInteger, ForeignKey("roles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
 )

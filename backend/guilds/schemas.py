@@ -1,55 +1,126 @@
-"""What guilds, roles and members look like to a client, and what a client may say of them."""
+"""What guilds, members, bans and invites look like to a client, and what a client may say of them."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from backend.channels.schemas import Channel
 from backend.ids import LARGEST
-from backend.people import Person
+from backend.people import CustomStatus, Person
+from backend.roles.schemas import Role
 from backend.schemas import Schema
 
+LONGEST_TIMEOUT = 28 * 86_400  # seconds
+LONGEST_CLEARING = 7 * 86_400
+LONGEST_PASSWORD = 256
 
-class Role(msgspec.Struct, frozen=True):
-    id: int
-    guild_id: int
-    name: str
-    permissions: int
-    position: int
-    color: int
-    hoist: bool
-    mentionable: bool
-    icon: str | None = None
-
-
-class Guild(msgspec.Struct, frozen=True):
-    """`permissions` are those of the one who asks; `channels` and `roles` come with a single guild, not in lists."""
-
-    id: int
-    name: str
-    icon: str | None
-    owner_id: int | None
-    created_at: str
-    member_count: int
-    permissions: int
-    channels: list[Channel] | msgspec.UnsetType = msgspec.UNSET
-    roles: list[Role] | msgspec.UnsetType = msgspec.UNSET
+UserId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
+AfterId = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
+Limit = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
 class Member(msgspec.Struct, frozen=True):
+    """Status and custom status live in memory: a door adds them; in events and in one's own guilds they are left out."""
+
     user: Person
     nickname: str | None
     joined_at: str
     roles: list[int]
-    status: str = "offline"
+    timed_out_until: str | None = None
+    status: str | UnsetType = UNSET
+    custom_status: CustomStatus | None | UnsetType = UNSET
+
+
+class Guild(msgspec.Struct, frozen=True):
+    """`permissions` are those of the one who asks. `channels`, `roles` and `member`, who asks, come with a single guild,
+    not in lists."""
+
+    id: int
+    name: str
+    icon: str | None
+    banner: str | None
+    description: str
+    owner_id: int | None
+    vanity_code: str | None
+    system_channel_id: int | None
+    default_notifications: str
+    invites_paused: bool
+    created_at: str
+    member_count: int
+    permissions: int
+    channels: list[Channel] | UnsetType = UNSET
+    roles: list[Role] | UnsetType = UNSET
+    member: Member | UnsetType = UNSET
+
+
+class Members(msgspec.Struct, frozen=True):
+    members: list[Member]
+    next: int | None
+
+
+class Ban(msgspec.Struct, frozen=True):
+    user: Person
+    banned_by: Person | None
+    reason: str
+    created_at: str
+
+
+class Bans(msgspec.Struct, frozen=True):
+    bans: list[Ban]
+    next: int | None
 
 
 class NewGuild(Schema, frozen=True):
     name: str
 
 
+class GuildChanges(Schema, frozen=True):
+    name: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    system_channel_id: UserId | None | UnsetType = UNSET
+    default_notifications: str | UnsetType = UNSET
+    invites_paused: bool | UnsetType = UNSET
+
+
+class Vanity(Schema, frozen=True):
+    code: str | None
+
+
+class Transfer(Schema, frozen=True):
+    user_id: UserId
+    password: Annotated[str, msgspec.Meta(max_length=LONGEST_PASSWORD)]
+    code: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+
+
+class Ending(Schema, frozen=True):
+    """The guild's name, typed again by the one who wants it gone."""
+
+    name: str
+
+
 class MembersQuery(Schema, frozen=True):
-    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 100
-    after: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)] = 0
+    q: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    limit: Limit = 100
+    after: AfterId = 0
+
+
+class MemberChanges(Schema, frozen=True):
+    """`timeout` in seconds; None ends one."""
+
+    nickname: str | None | UnsetType = UNSET
+    roles: Annotated[list[UserId], msgspec.Meta(max_length=250)] | UnsetType = UNSET
+    timeout: Annotated[int, msgspec.Meta(ge=1, le=LONGEST_TIMEOUT)] | None | UnsetType = UNSET
+
+
+class NewBan(Schema, frozen=True):
+    """`delete_messages`: those of the last so many seconds."""
+
+    delete_messages: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_CLEARING)] = 0
+
+
+class BansQuery(Schema, frozen=True):
+    limit: Limit = 100
+    after: AfterId = 0

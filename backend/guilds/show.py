@@ -12,16 +12,19 @@ from sqlalchemy import select
 from backend.channels.actions import channels_of
 from backend.db import Work
 from backend.errors import NotFound
-from backend.guilds.events import GuildCreated
-from backend.guilds.models import guilds, roles
-from backend.guilds.schemas import Guild, Role
+from backend.guilds.events import GuildCreated, GuildUpdated
+from backend.guilds.models import guilds
+from backend.guilds.reading import own_memberships
+from backend.guilds.schemas import Guild
 from backend.people import Person
 from backend.permissions.views import GuildView, views
+from backend.roles.models import roles
+from backend.roles.schemas import Role
 from backend.utils import iso
 
 
-def list_guilds(work: Work, user: Person) -> list[Guild]:
-    seen = views(work, [user.id]).get(user.id, {})
+def list_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = None) -> list[Guild]:
+    seen = views(work, [user.id], guild_ids).get(user.id, {})
     return [_guild(row, seen[row.id]) for row in _rows(work, seen)]
 
 
@@ -33,20 +36,34 @@ def show_guild(work: Work, user: Person, guild_id: int) -> Guild:
 
 
 def show_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = None) -> list[Guild]:
-    """Guilds whole, with the channels that the user may view; seven statements however many there are."""
+    """Guilds whole, with the channels that the user may view; nine statements however many there are."""
     seen = views(work, [user.id], guild_ids).get(user.id, {})
-    listed = channels_of(work, seen)
+    listed, mine = channels_of(work, seen), own_memberships(work, user, seen)
     by_guild: dict[int, list[Role]] = defaultdict(list)
     for row in work.execute(select(roles).where(roles.c.guild_id.in_(seen)).order_by(roles.c.position, roles.c.id)):
         by_guild[row.guild_id].append(Role(**row._mapping))
     return [
-        msgspec.structs.replace(_guild(row, seen[row.id]), channels=listed[row.id], roles=by_guild[row.id])
+        msgspec.structs.replace(
+            _guild(row, seen[row.id]), channels=listed[row.id], roles=by_guild[row.id], member=mine[row.id]
+        )
         for row in _rows(work, seen)
     ]
 
 
+def brief_guild(work: Work, user: Person, guild_id: int) -> Guild:
+    """As lists show it."""
+    listed = list_guilds(work, user, [guild_id])
+    if not listed:
+        raise NotFound("There is no such guild.")
+    return listed[0]
+
+
 def created(guild: Guild) -> GuildCreated:
     return GuildCreated(**msgspec.structs.asdict(guild))
+
+
+def updated(row: Any) -> GuildUpdated:
+    return GuildUpdated(**_fields(row))
 
 
 def _rows(work: Work, guild_ids: Collection[int]) -> Any:
@@ -54,4 +71,9 @@ def _rows(work: Work, guild_ids: Collection[int]) -> Any:
 
 
 def _guild(row: Any, view: GuildView) -> Guild:
-    return Guild(row.id, row.name, row.icon, row.owner_id, iso(row.created_at), row.member_count, view.permissions)
+    return Guild(**_fields(row), permissions=view.permissions)
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    """A guild's row as everybody sees it."""
+    return {field: getattr(row, field) for field in GuildUpdated.__struct_fields__} | {"created_at": iso(row.created_at)}
