@@ -82,3 +82,13 @@ DEFAULT_EVERYONE = (
     | Permission.SEND_MESSAGES_IN_THREADS
     | Permission.USE_APPLICATION_COMMANDS
 )
+
+
+def known(permissions: int) -> bool:
+    """Whether every bit has a name."""
+    return not permissions & ~int(ALL)
+
+
+def names_of(permissions: int) -> str:
+    """For people: `SEND_MESSAGES, EMBED_LINKS`."""
+    return ", ".join(bit.name or "" for bit in Permission if bit & permissions)

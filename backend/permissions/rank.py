@@ -13,7 +13,7 @@ from backend.db import Work
 from backend.errors import Forbidden, NotFound
 from backend.guilds.models import members
 from backend.permissions.access import GuildAccess, access_guild
-from backend.permissions.bits import Permission
+from backend.permissions.bits import names_of
 from backend.roles.models import member_roles, roles
 
 OWNER = 1 << 30  # above every role
@@ -35,8 +35,7 @@ class Rank:
         """Raises Forbidden when a permission is among these that one does not have oneself."""
         lacking = permissions & ~self.access.permissions
         if lacking:
-            names = (Permission(lacking).name or "").replace("|", ", ")
-            raise Forbidden(f"You cannot give what you do not have: {names}.")
+            raise Forbidden(f"You cannot give what you do not have: {names_of(lacking)}.")
 
 
 def rank_of(work: Work, user_id: int, guild_id: int, *, needs: int = 0) -> Rank:
