@@ -3,7 +3,7 @@
  * @typedef {import('./types.js').Channels} Channels
  * @typedef {import('./types.js').FullGuild} FullGuild
  */
-import { keep, patch } from './same.js';
+import { keep, patch, without } from './same.js';
 
 /** @type {Channels} */
 export const initial = { byId: {} };
@@ -34,6 +34,29 @@ export function channelSaved(channels, channel) {
   const fresh = { ...channel, permissions: channel.permissions ?? old?.permissions ?? null };
   if (old && old.last_seq > fresh.last_seq) Object.assign(fresh, { last_seq: old.last_seq, last_message_id: old.last_message_id });
   return { byId: { ...channels.byId, [channel.id]: keep(old, fresh) } };
+}
+
+/** @param {Channels} channels @param {{id: number}} payload @returns {Channels} */
+export const channelDeleted = (channels, { id }) => (id in channels.byId ? { byId: without(channels.byId, id) } : channels);
+
+/** @param {Channels} channels @param {{id: number}} guild @returns {Channels} */
+export const guildDeleted = (channels, { id }) => ({
+  byId: Object.fromEntries(Object.entries(channels.byId).filter(([, channel]) => channel.guild_id !== id)),
+});
+
+/**
+ * My rights are other than before: in channels I knew only those are said, what is new to me comes whole.
+ * @param {Channels} channels
+ * @param {{guild_id: number|null, channels: (Channel | {id: number, permissions: number})[], lost: number[]}} payload
+ * @returns {Channels}
+ */
+export function accessChanged(channels, { guild_id, channels: changed, lost }) {
+  if (guild_id === null) return channels;
+  const left = lost.reduce((rest, id) => channelDeleted(rest, { id }), channels);
+  return changed.reduce(
+    (all, one) => ('name' in one ? channelSaved(all, one) : change(all, one.id, (channel) => patch(channel, { permissions: one.permissions }))),
+    left,
+  );
 }
 
 /** @param {Channels} channels @param {{channel_id: number, id: number, seq: number}} message */

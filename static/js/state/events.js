@@ -60,9 +60,20 @@ const FROM_SERVER = {
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
   presence_changed: { presence: presence.presenceChanged },
   guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated },
+  guild_updated: { guilds: guilds.guildUpdated },
+  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted },
+  access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
+  channel_deleted: { channels: channels.channelDeleted },
+  role_created: { roles: roles.roleSaved },
+  role_updated: { roles: roles.roleSaved },
+  role_deleted: { roles: roles.roleDeleted, members: members.roleDeleted },
   member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
+  member_updated: { members: members.memberUpdated },
+  member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted },
+  user_updated: { members: members.userUpdated },
+  me_updated: { session: session.meUpdated },
 };
 
 /** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */

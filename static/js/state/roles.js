@@ -1,6 +1,6 @@
 /** @typedef {import('./types.js').Roles} Roles */
 /** @typedef {import('./types.js').FullGuild} FullGuild */
-import { keep } from './same.js';
+import { keep, without } from './same.js';
 
 /** @type {Roles} */
 export const initial = { byGuild: {} };
@@ -12,3 +12,18 @@ export const bootstrapped = (roles, payload) => ({
 
 /** @param {Roles} roles @param {FullGuild} guild @returns {Roles} */
 export const guildCreated = (roles, guild) => ({ byGuild: { ...roles.byGuild, [guild.id]: guild.roles } });
+
+/** Created or changed. @param {Roles} roles @param {import('./types.js').Role} role @returns {Roles} */
+export const roleSaved = (roles, role) => change(roles, role.guild_id, (all) => [...all.filter(({ id }) => id !== role.id), role].sort(byPosition));
+
+/** @param {Roles} roles @param {{id: number, guild_id: number}} payload @returns {Roles} */
+export const roleDeleted = (roles, { id, guild_id }) => change(roles, guild_id, (all) => all.filter((role) => role.id !== id));
+
+/** @param {Roles} roles @param {{id: number}} guild @returns {Roles} */
+export const guildDeleted = (roles, { id }) => ({ byGuild: without(roles.byGuild, id) });
+
+/** @param {import('./types.js').Role} a @param {import('./types.js').Role} b */
+const byPosition = (a, b) => a.position - b.position || a.id - b.id;
+
+/** @param {Roles} roles @param {number} guildId @param {(all: import('./types.js').Role[]) => import('./types.js').Role[]} how @returns {Roles} */
+const change = (roles, guildId, how) => (guildId in roles.byGuild ? { byGuild: { ...roles.byGuild, [guildId]: how(roles.byGuild[guildId]) } } : roles);

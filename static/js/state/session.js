@@ -32,3 +32,6 @@ export const signedOut = (session, { reason }) => ({ ...initial, instance: sessi
 
 /** @param {Session} session @param {{me: Account, limits: import('./types.js').Limits}} payload @returns {Session} */
 export const bootstrapped = (session, { me, limits }) => ({ ...session, phase: 'ready', me, limits, error: null });
+
+/** My account, changed on whatever device. @param {Session} session @param {Account} me @returns {Session} */
+export const meUpdated = (session, me) => (session.me ? { ...session, me } : session);

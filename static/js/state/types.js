@@ -10,7 +10,7 @@
  * @typedef {{id: number, guild_id: number, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null}} Channel
  * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean}} Role
  * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
- * @typedef {'online'|'offline'} Status
+ * @typedef {'online'|'idle'|'dnd'|'offline'} Status
  * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
  * @typedef {{emoji: string, count: number, me: boolean}} Reaction
  * @typedef {object} Message
@@ -31,7 +31,7 @@
  * @property {string} [room]
  *
  * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
- * @typedef {Guild & {channels: Channel[], roles: Role[]}} FullGuild
+ * @typedef {Guild & {channels: Channel[], roles: Role[], member?: Member}} FullGuild
  * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits}} Bootstrap
  * @typedef {{before: boolean, after: boolean}} More
  * @typedef {{messages: Message[], more: More}} Page
