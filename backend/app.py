@@ -33,7 +33,11 @@ from backend.house import House
 from backend.ids import LARGEST
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
+from backend.moderation import routes as moderation_routes
 from backend.serving import new_event_loop, serve
+from backend.users import jobs as user_jobs
+from backend.users import routes as user_routes
+from backend.users import sockets as user_sockets
 from backend.web import refuse_clearly
 
 FEATURES = (
@@ -43,13 +47,15 @@ FEATURES = (
     channel_routes,
     message_routes,
     dm_routes,
+    user_routes,
     file_routes,
     audit_routes,
+    moderation_routes,
     bootstrap,
     health,
 )
-JOB_FEATURES: tuple[Any, ...] = ()
-SOCKET_FEATURES = (channel_sockets, message_sockets)
+JOB_FEATURES: tuple[Any, ...] = (user_jobs,)
+SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 
 class IdConverter(IntegerConverter):

@@ -29,12 +29,18 @@ RATES = {
     "mark": Rate(30, 5),
     "typing": Rate(5, 0.5),
     "picture": Rate(10, 1 / 20),
+    "profile": Rate(10, 1 / 6),
+    "befriend": Rate(20, 1 / 15),
+    "search": Rate(30, 3),
     "create_guild": Rate(5, 1 / 120),
     "create_channel": Rate(20, 1 / 5),
     "open_dm": Rate(10, 1 / 12),
+    "wrong_invite": Rate(20, 1 / 3),
     "register": Rate(20, 1 / 60),
     "event": Rate(200, 60),
     "connect": Rate(60, 5),
+    "report": Rate(10, 1 / 30),
+    "try_rule": Rate(10, 1 / 3),
     "guest": Rate(120, 20),
 }
 SWEEP_ABOVE = 10_000  # buckets
@@ -60,6 +66,14 @@ class Limits:
         self._buckets[kind, subject] = (tokens - 1, now)
         if len(self._buckets) > SWEEP_ABOVE:
             self._sweep(now)
+
+    def check(self, kind: str, subject: Hashable) -> None:
+        """Raises as `take` would, and takes nothing: where only what turns out wrong counts."""
+        rate = RATES[kind]
+        tokens, at = self._buckets.get((kind, subject), (float(rate.burst), self._clock()))
+        tokens += (self._clock() - at) * rate.per_second
+        if self.enabled and tokens < 1:
+            raise limited(rate.burst, (1 - tokens) / rate.per_second)
 
     def delay(self, kind: str, subject: Hashable) -> float:
         """Takes a token on credit; returns the seconds to wait until it is there. For what is slowed down, not refused."""

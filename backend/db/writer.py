@@ -144,7 +144,8 @@ class Writer:
                 runs = [list(run) for _, run in groupby(batch, key=_run_key)]
                 for run in runs:
                     self._run_in_savepoint(connection, run, forgotten, announcements, alone=len(runs) == 1)
-                if len(runs) == 1 and all(job.failure for job in runs[0]):
+                # Nothing to keep, unless a bulk action noted something about those whom it refused.
+                if len(runs) == 1 and all(job.failure for job in runs[0]) and not announcements:
                     connection.get_transaction().rollback()  # type: ignore[union-attr]
                 is_committing = True
         except Spoiled:

@@ -11,18 +11,31 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from backend.channels.events import Unread
 from backend.channels.models import channels
-from backend.db import Work
-from backend.errors import Forbidden
+from backend.db import Work, bulk
+from backend.errors import ApiError, Forbidden
 from backend.messages.content import clean_content
 from backend.messages.events import MessageDeleted, MessageEdited
 from backend.messages.models import BLOCK, message_gaps, messages
 from backend.messages.reading import one_message
 from backend.messages.schemas import Message
+from backend.moderation.enforcing import check_content
 from backend.people import Person
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
 from backend.realtime import rooms
 from backend.utils import iso
+
+
+@bulk
+def edit_messages(work: Work, calls: list[tuple[Person, int, int, str]]) -> list[Message | ApiError]:
+    """Each is answered for itself, so that what automod notes about one that it refuses is kept."""
+    answers: list[Message | ApiError] = []
+    for call in calls:
+        try:
+            answers.append(edit_message(work, *call))
+        except ApiError as refusal:
+            answers.append(refusal)
+    return answers
 
 
 def edit_message(work: Work, user: Person, channel_id: int, message_id: int, content: str) -> Message:
@@ -31,9 +44,10 @@ def edit_message(work: Work, user: Person, channel_id: int, message_id: int, con
     if message.author.id != user.id:
         raise Forbidden("Only its author may edit a message.")
     cleaned = clean_content(content)
-    access_channel(work, user.id, channel_id, needs=Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES)
+    access = access_channel(work, user.id, channel_id, needs=Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES)
     if cleaned == message.content:
         return message
+    check_content(work, user, access, cleaned, message_id)
     work.execute(update(messages).where(messages.c.id == message_id).values(content=cleaned, edited_at=work.now))
     edited = msgspec.structs.replace(message, content=cleaned, edited_at=iso(work.now))
     work.announce(_edited(edited), to=rooms.channel(edited.guild_id, channel_id))
@@ -53,7 +67,9 @@ def delete_message(work: Work, user: Person, channel_id: int, message_id: int) -
     guild_id, room = message.guild_id, rooms.channel(message.guild_id, channel_id)
     work.announce(MessageDeleted(room, channel_id, guild_id, message_id, message.seq, last), to=room)
     if last is None or last < message_id:  # it was the newest: for who has not read it, nothing is unread any more
-        work.announce(Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id or rooms.DIRECT, channel_id))
+        work.announce(
+            Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id or rooms.DIRECT, channel_id)
+        )
 
 
 def _edited(message: Message) -> MessageEdited:

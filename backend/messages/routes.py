@@ -36,7 +36,7 @@ async def show(channel_id: int, message_id: int) -> Response:
 @routes.patch("/<id:message_id>")
 async def edit(channel_id: int, message_id: int) -> Response:
     user, new = me("edit"), await body(Edit)
-    return answer(await db().write(editing.edit_message, user, channel_id, message_id, new.content))
+    return answer(await db().write_bulk(editing.edit_messages, user, channel_id, message_id, new.content))
 
 
 @routes.delete("/<id:message_id>")

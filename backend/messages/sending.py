@@ -23,8 +23,9 @@ from backend.messages.events import MessageSent
 from backend.messages.models import messages, nonces
 from backend.messages.reading import one_message
 from backend.messages.schemas import Message
+from backend.moderation.enforcing import check_content
 from backend.people import Person
-from backend.permissions.access import access_channel
+from backend.permissions.access import ChannelAccess, access_channel
 from backend.permissions.bits import Permission
 from backend.realtime import rooms
 from backend.utils import iso
@@ -66,11 +67,12 @@ def send_messages(work: Work, calls: list[tuple[Send]]) -> list[Sent | Exception
     accepted: list[_Accepted] = []
     for index, (send,) in enumerate(calls):
         try:
-            content, guild_id = clean_content(send.content), _guild_of(work, send)
+            content, access, id = clean_content(send.content), _access(work, send), work.new_id()
+            check_content(work, send.author, access, content, id)
         except ApiError as refusal:
             answers[index] = refusal
         else:
-            accepted.append(_Accepted(index, send, guild_id, content, work.new_id()))
+            accepted.append(_Accepted(index, send, access.guild_id, content, id))
     if accepted:
         new, repeated = _claim_nonces(work, accepted)
         for index, message in _insert(work, new):
@@ -80,7 +82,7 @@ def send_messages(work: Work, calls: list[tuple[Send]]) -> list[Sent | Exception
     return answers
 
 
-def _guild_of(work: Work, send: Send) -> int:
+def _access(work: Work, send: Send) -> ChannelAccess:
     access = access_channel(work, send.author.id, send.channel_id)
     if send.guild_id not in (None, access.guild_id):
         raise NotFound("There is no such room.")
@@ -88,7 +90,7 @@ def _guild_of(work: Work, send: Send) -> int:
         raise NotFound("There is no such channel.")
     if NEEDS & ~access.permissions:
         raise Forbidden("You may not write in this channel.")
-    return access.guild_id
+    return access
 
 
 def _claim_nonces(work: Work, accepted: list[_Accepted]) -> tuple[list[_Accepted], list[tuple[_Accepted, int]]]:
@@ -149,7 +151,15 @@ def _insert(work: Work, accepted: list[_Accepted]) -> list[tuple[int, Message]]:
 def _message(one: _Accepted, seq: int) -> Message:
     author, said = one.send.author, iso(time_of(one.id))
     return Message(
-        one.id, one.send.channel_id, one.guild_id or None, seq, one.content, author.username, author, said, nonce=one.send.nonce
+        one.id,
+        one.send.channel_id,
+        one.guild_id or None,
+        seq,
+        one.content,
+        author.username,
+        author,
+        said,
+        nonce=one.send.nonce,
     )
 
 

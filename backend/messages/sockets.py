@@ -24,10 +24,8 @@ async def send_message(caller: Caller, said: SendToRoom) -> dict[str, Any]:
 
 @doors.on("edit_message", EditInRoom, limit="edit")
 async def edit_message(caller: Caller, said: EditInRoom) -> dict[str, Any]:
-    edit = editing.edit_message
-    return {
-        "message": await caller.db.write(edit, caller.user, _channel(caller, said.room), said.message_id, said.content)
-    }
+    call = (caller.user, _channel(caller, said.room), said.message_id, said.content)
+    return {"message": await caller.db.write_bulk(editing.edit_messages, *call)}
 
 
 @doors.on("delete_message", MessageInRoom, limit="edit")
