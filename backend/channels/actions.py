@@ -22,6 +22,8 @@ from backend.permissions.bits import Permission
 from backend.permissions.views import GuildView, views
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
+from backend.roles.overwrites import overwrites_in
+from backend.roles.schemas import OverwriteEntry
 from backend.utils import clean_line
 
 NAME_LENGTH, TOPIC_LENGTH, MOST_CHANNELS = 100, 1024, 500
@@ -38,10 +40,10 @@ def channels_of(work: Work, seen: Mapping[int, GuildView]) -> dict[int, list[Cha
     """By guild, the channels that a view of it shows, in their order, with the viewer's permissions."""
     listed: dict[int, list[Channel]] = {guild_id: [] for guild_id in seen}
     rows = select(channels).where(channels.c.guild_id.in_(seen)).order_by(channels.c.position, channels.c.id)
-    for row in work.execute(rows):
-        view = seen[row.guild_id]
-        if row.id in view.visible:
-            listed[row.guild_id].append(_channel(row, view.channels[row.id]))
+    shown = [row for row in work.execute(rows) if row.id in seen[row.guild_id].visible]
+    said = overwrites_in(work, seen)
+    for row in shown:
+        listed[row.guild_id].append(_channel(row, said.get(row.id, []), seen[row.guild_id].channels[row.id]))
     return listed
 
 
@@ -159,7 +161,7 @@ def _check_parent(work: Work, guild_id: int, new: NewChannel) -> None:
         raise invalid("parent_id", "must be a category of this guild, and a category has none")
 
 
-def _channel(row: Any, permissions: int) -> Channel:
+def _channel(row: Any, said: list[OverwriteEntry], permissions: int) -> Channel:
     return Channel(
         row.id,
         row.guild_id,
@@ -170,6 +172,7 @@ def _channel(row: Any, permissions: int) -> Channel:
         row.topic,
         row.last_message_id,
         row.last_seq,
+        said,
         permissions,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from backend.realtime.events import Event
+from backend.roles.schemas import OverwriteEntry
 
 
 class ChannelCreated(Event, frozen=True):
@@ -21,6 +22,11 @@ class ChannelCreated(Event, frozen=True):
     topic: str
     last_message_id: int | None
     last_seq: int
+    overwrites: list[OverwriteEntry]
+
+
+class ChannelUpdated(ChannelCreated, frozen=True):
+    event_name: ClassVar[str] = "channel_updated"
 
 
 class UserTyping(Event, frozen=True):

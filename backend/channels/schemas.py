@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from backend.ids import LARGEST
+from backend.roles.schemas import OverwriteEntry
 from backend.schemas import Schema
 
 TYPES = ("text", "category", "announcement")
@@ -24,6 +25,7 @@ class Channel(msgspec.Struct, frozen=True):
     topic: str
     last_message_id: int | None
     last_seq: int
+    overwrites: list[OverwriteEntry] = []
     permissions: int | msgspec.UnsetType = msgspec.UNSET
 
 
