@@ -6,7 +6,6 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from backend.auth.actions import show_account
 from backend.auth.csrf import csrf_token
 from backend.channels.actions import NAME_LENGTH as CHANNEL_NAME_LENGTH
 from backend.channels.actions import read_states_of
@@ -15,6 +14,7 @@ from backend.guilds.actions import NAME_LENGTH as GUILD_NAME_LENGTH
 from backend.guilds.show import show_guilds
 from backend.messages.schemas import LENGTH, REACTION_KINDS
 from backend.people import Person
+from backend.users.account import show_account
 from backend.web import answer, db, house, me, signed_in
 
 routes = Blueprint("bootstrap", __name__, url_prefix="/api")

@@ -25,7 +25,7 @@ WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
 KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap app auth.*"
 ANNOUNCES = (
-    "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.*"
+    "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements"
 )
 

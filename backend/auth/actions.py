@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from backend.auth.schemas import Account, Registered
+from backend.auth.schemas import Registered
 from backend.auth.sessions import Client, end_session, start_session
 from backend.db import Work
 from backend.errors import Conflict, NotFound
@@ -51,8 +51,3 @@ def sign_in(work: Work, login: SignIn) -> None:
         with contextlib.suppress(NotFound):
             end_session(work, login.replaces.person.id, login.replaces.session_id, "signed_in_again")
     start_session(work, login.user_id, login.token_hash, login.client)
-
-
-def show_account(work: Work, user_id: int) -> Account:
-    row = work.execute(select(users).where(users.c.id == user_id)).one()
-    return Account(row.id, row.username, row.display_name, row.avatar, row.email, iso(row.created_at), row.is_admin)

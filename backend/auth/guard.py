@@ -49,8 +49,7 @@ def install(app: House, import_map_hash: str) -> None:
 
     @app.after_request
     async def add_headers(response: Response) -> Response:
-        for name, value in headers:
-            response.headers.setdefault(name, value)  # a route may be stricter
+        response.headers.extend({name: value for name, value in headers if name not in response.headers})
         if request.path.startswith(API):
             response.headers["Cache-Control"] = "no-store"
         if parts.origins.is_secure(request.scope):

@@ -12,6 +12,7 @@ from backend.auth.parts import parts
 from backend.auth.passwords import check_new_password, is_outdated
 from backend.auth.schemas import LoggedIn, Login, Register
 from backend.errors import Forbidden, NotSignedIn
+from backend.users.account import show_account
 from backend.users.accounts import NewAccount, account_key, find_account
 from backend.users.names import clean_email, clean_username
 from backend.utils import sha256
@@ -82,7 +83,7 @@ async def csrf() -> Response:
 
 @routes.get("/me")
 async def show_me() -> Response:
-    return answer(await db().read(actions.show_account, me().id))
+    return answer(await db().read(show_account, me().id))
 
 
 @routes.get("/me/sessions")

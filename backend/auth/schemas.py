@@ -36,18 +36,6 @@ class LoggedIn(msgspec.Struct, frozen=True):
     csrf_token: str
 
 
-class Account(msgspec.Struct, frozen=True):
-    """One's own account."""
-
-    id: int
-    username: str
-    display_name: str | None
-    avatar: str | None
-    email: str
-    created_at: str
-    is_admin: bool
-
-
 class Session(msgspec.Struct, frozen=True):
     id: int
     created_at: str

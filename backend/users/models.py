@@ -3,15 +3,16 @@
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, false
 
 from backend.db import metadata
+from backend.guilds.models import Key
 
 users = Table(
     "users",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("username", String(32), nullable=False),
-    Column("username_key", String(64), nullable=False, unique=True),
+    Column("username_key", Key, nullable=False, unique=True),
     Column("display_name", String(32)),
-    Column("display_key", String(64)),  # the folded display name, for search
+    Column("display_key", Key),  # the folded display name, for search
     Column("avatar", Text),
     Column("banner", Text),
     Column("bio", Text, nullable=False, default="", server_default=""),

@@ -262,7 +262,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("icon", sa.Text(), nullable=True))
 
     with op.batch_alter_table("users", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("display_key", sa.String(length=64), nullable=True))
+        key = sa.String(length=64).with_variant(sa.String(length=64, collation="C"), "postgresql")
+        batch_op.add_column(sa.Column("display_key", key, nullable=True))
         batch_op.add_column(sa.Column("banner", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("bio", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("pronouns", sa.String(length=40), server_default="", nullable=False))
@@ -277,6 +278,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("disabled_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("deleted_at", sa.BigInteger(), nullable=True))
         batch_op.create_index(batch_op.f("ix_users_display_key"), ["display_key"], unique=False)
+    if op.get_bind().dialect.name == "postgresql":  # a search by prefix is a range of code points
+        op.execute('ALTER TABLE users ALTER COLUMN username_key TYPE VARCHAR(64) COLLATE "C"')
 
     op.execute(
         "INSERT INTO member_names (guild_id, key, user_id) "

@@ -1,0 +1,120 @@
+"""What people look like to others and to themselves, and what they may say of themselves and to each other."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from backend.people import CustomStatus, Person
+from backend.schemas import Schema
+
+LONGEST_CUSTOM_STATUS = 366 * 86_400  # seconds
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """How the client is to look and speak, on every device."""
+
+    locale: str = "system"
+    theme: str = "dark"
+    density: str = "cozy"
+    font_size: int = 16
+    clock: str = "locale"
+
+
+class SettingsChanges(Schema, frozen=True):
+    locale: Literal["system", "en", "ru"] | UnsetType = UNSET
+    theme: Literal["dark", "light", "system", "high-contrast"] | UnsetType = UNSET
+    density: Literal["cozy", "compact"] | UnsetType = UNSET
+    font_size: Annotated[int, msgspec.Meta(ge=12, le=24)] | UnsetType = UNSET
+    clock: Literal["locale", "12h", "24h"] | UnsetType = UNSET
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One's own account. `status` is the chosen one."""
+
+    id: int
+    username: str
+    display_name: str | None
+    avatar: str | None
+    banner: str | None
+    bio: str
+    pronouns: str
+    email: str
+    created_at: str
+    is_admin: bool
+    two_factor: bool
+    status: str
+    custom_status: CustomStatus | None
+    settings: Settings
+
+
+class ProfileChanges(Schema, frozen=True):
+    display_name: str | None | UnsetType = UNSET
+    bio: str | None | UnsetType = UNSET
+    pronouns: str | None | UnsetType = UNSET
+
+
+class CustomStatusChange(Schema, frozen=True):
+    text: str | None = None
+    emoji: str | None = None
+    clear_after: Annotated[int, msgspec.Meta(ge=1, le=LONGEST_CUSTOM_STATUS)] | None = None
+
+
+class StatusChange(Schema, frozen=True):
+    status: Literal["online", "idle", "dnd", "invisible"] | UnsetType = UNSET
+    custom_status: CustomStatusChange | None | UnsetType = UNSET
+
+
+class Status(msgspec.Struct, frozen=True):
+    status: str
+    custom_status: CustomStatus | None
+
+
+class Relationship(msgspec.Struct, frozen=True):
+    """How somebody stands to the one who asks: `friend`, `incoming`, `outgoing` or `blocked`. Status and custom status live
+    in memory: a door adds them, in events they are left out."""
+
+    user: Person
+    kind: str
+    since: str
+    status: str | UnsetType = UNSET
+    custom_status: CustomStatus | None | UnsetType = UNSET
+
+
+class Friends(msgspec.Struct, frozen=True):
+    friends: list[Relationship]
+    incoming: list[Relationship]
+    outgoing: list[Relationship]
+    blocked: list[Relationship]
+
+
+class Profile(msgspec.Struct, frozen=True):
+    id: int
+    username: str
+    display_name: str | None
+    avatar: str | None
+    banner: str | None
+    bio: str
+    pronouns: str
+    created_at: str
+    relationship: str | None
+    mutual_guilds: list[int]
+    mutual_friends: int
+    status: str = "offline"
+    custom_status: CustomStatus | None = None
+
+
+class FoundUsers(msgspec.Struct, frozen=True):
+    results: list[Person]
+    count: int
+
+
+class UserSearch(Schema, frozen=True):
+    q: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
+
+
+class FriendRequest(Schema, frozen=True):
+    to: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]

@@ -1,0 +1,25 @@
+"""Settings of the client that follow their owner from device to device: JSON in the account's row."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import select, update
+
+from backend.db import Work
+from backend.people import Person
+from backend.users.account import read_settings, tell_me
+from backend.users.models import users
+from backend.users.schemas import Settings, SettingsChanges
+
+
+def change_settings(work: Work, user: Person, changes: SettingsChanges) -> Settings:
+    """Merged into what was chosen before; what was never chosen follows the defaults, also when they change one day."""
+    mine = users.c.id == user.id
+    stored = msgspec.json.decode(
+        work.execute(select(users.c.settings).where(mine)).scalar_one(), type=dict[str, object]
+    )
+    chosen = {name: value for name, value in msgspec.structs.asdict(changes).items() if value is not msgspec.UNSET}
+    merged = msgspec.json.encode(stored | chosen).decode()
+    work.execute(update(users).where(mine).values(settings=merged))
+    tell_me(work, user.id)
+    return read_settings(merged)

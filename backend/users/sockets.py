@@ -1,0 +1,18 @@
+"""The socket door to one's status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from backend.realtime.doors import Caller, Doors
+from backend.users import status
+from backend.users.schemas import StatusChange
+
+doors = Doors()
+
+
+@doors.on("set_status", StatusChange, limit="write")
+async def set_status(caller: Caller, said: StatusChange) -> dict[str, Any]:
+    return msgspec.structs.asdict(await caller.db.write(status.set_status, caller.user, said))
