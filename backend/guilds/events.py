@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from backend.channels.schemas import Channel
 from backend.guilds.schemas import Member
+from backend.people import Person
 from backend.realtime.events import Event
 from backend.roles.schemas import Role
 
@@ -86,3 +87,32 @@ class BanDeleted(Event, frozen=True):
 
     guild_id: int
     user_id: int
+
+
+class InviteCreated(Event, frozen=True):
+    event_name: ClassVar[str] = "invite_created"
+
+    code: str
+    guild_id: int
+    channel_id: int | None
+    inviter: Person | None
+    uses: int
+    max_uses: int
+    expires_at: str | None
+    temporary: bool
+    created_at: str
+
+
+class InviteUpdated(InviteCreated, frozen=True):
+    """It was used."""
+
+    event_name: ClassVar[str] = "invite_updated"
+
+
+class InviteDeleted(Event, frozen=True):
+    """It was taken back, has run out, or has been used as often as it may be."""
+
+    event_name: ClassVar[str] = "invite_deleted"
+
+    guild_id: int
+    code: str

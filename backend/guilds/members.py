@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from sqlalchemy import delete, insert, select, update
 
 from backend.db import Work
@@ -24,7 +25,11 @@ from backend.roles.holding import take_all_roles
 
 def add_member(work: Work, guild_id: int, user_id: int, *, is_temporary: bool = False) -> None:
     """Only the rows; joining an account's second time is the caller's to prevent."""
-    joined = {"joined_at": work.now, "is_temporary": is_temporary, "timed_out_until": _timed_out(work, guild_id, user_id)}
+    joined = {
+        "joined_at": work.now,
+        "is_temporary": is_temporary,
+        "timed_out_until": _timed_out(work, guild_id, user_id),
+    }
     work.execute(insert(members).values(guild_id=guild_id, user_id=user_id, **joined))
     work.execute(update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count + 1))
     rename(work, user_id, guild_id)
@@ -33,16 +38,17 @@ def add_member(work: Work, guild_id: int, user_id: int, *, is_temporary: bool = 
 
 def join_guild(work: Work, user: Person, guild_id: int, *, is_temporary: bool = False) -> None:
     """Makes the user a member. Already being one is not an error. Raises NotFound when there is no such guild, Forbidden
-    when the user is banned from it."""
+    when the user is banned from it. If they are here already, their presence is told right after."""
     lock_guild(work, guild_id)
     if is_member(work, guild_id, user.id):
         return
-    check_not_banned(work, guild_id, user.id)
+    if is_banned(work, guild_id, user.id):
+        raise Forbidden("You are banned from this guild.")
     add_member(work, guild_id, user.id, is_temporary=is_temporary)
     guild = show_guild(work, user, guild_id)
     work.announce(AccessChanged(guild_id, frozenset({user.id})), to=None)
     work.announce(created(guild), to=rooms.user(user.id))
-    member = one_member(work, guild_id, user.id)
+    member = msgspec.structs.replace(one_member(work, guild_id, user.id), status="offline", custom_status=None)
     work.announce(MemberCreated(guild_id, member, guild.member_count), to=rooms.guild(guild_id))
 
 
@@ -91,10 +97,9 @@ def tell_of_member(work: Work, guild_id: int, user_id: int) -> Member:
     return member
 
 
-def check_not_banned(work: Work, guild_id: int, user_id: int) -> None:
+def is_banned(work: Work, guild_id: int, user_id: int) -> bool:
     here = (bans.c.guild_id == guild_id) & (bans.c.user_id == user_id)
-    if work.execute(select(bans.c.user_id).where(here)).first() is not None:
-        raise Forbidden("You are banned from this guild.")
+    return work.execute(select(bans.c.user_id).where(here)).first() is not None
 
 
 def timeout_key(guild_id: int, user_id: int) -> str:

@@ -124,3 +124,51 @@ class NewBan(Schema, frozen=True):
 class BansQuery(Schema, frozen=True):
     limit: Limit = 100
     after: AfterId = 0
+
+
+class Invite(msgspec.Struct, frozen=True):
+    code: str
+    guild_id: int
+    channel_id: int | None
+    inviter: Person | None
+    uses: int
+    max_uses: int
+    expires_at: str | None
+    temporary: bool
+    created_at: str
+
+
+class Invites(msgspec.Struct, frozen=True):
+    invites: list[Invite]
+
+
+class InvitedTo(msgspec.Struct, frozen=True):
+    """Of a guild, what somebody may know who has an invite to it. How many are online lives in memory: the door adds it."""
+
+    id: int
+    name: str
+    icon: str | None
+    banner: str | None
+    description: str
+    member_count: int
+    online_count: int = 0
+
+
+class InvitedInto(msgspec.Struct, frozen=True):
+    id: int
+    name: str
+
+
+class Preview(msgspec.Struct, frozen=True):
+    code: str
+    guild: InvitedTo
+    channel: InvitedInto | None
+    inviter: Person | None
+    expires_at: str | None
+
+
+class NewInvite(Schema, frozen=True):
+    channel_id: UserId | None = None
+    max_uses: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    expires_hours: Annotated[int, msgspec.Meta(ge=0, le=8760)] = 168
+    temporary: bool = False

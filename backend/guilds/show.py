@@ -76,4 +76,6 @@ def _guild(row: Any, view: GuildView) -> Guild:
 
 def _fields(row: Any) -> dict[str, Any]:
     """A guild's row as everybody sees it."""
-    return {field: getattr(row, field) for field in GuildUpdated.__struct_fields__} | {"created_at": iso(row.created_at)}
+    return {field: getattr(row, field) for field in GuildUpdated.__struct_fields__} | {
+        "created_at": iso(row.created_at)
+    }

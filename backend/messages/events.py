@@ -49,6 +49,19 @@ class MessageDeleted(Event, frozen=True):
     last_message_id: int | None
 
 
+class MessagesDeleted(Event, frozen=True):
+    """Many at once."""
+
+    event_name: ClassVar[str] = "messages_deleted"
+
+    room: str
+    channel_id: int
+    guild_id: int | None
+    message_ids: list[int]
+    last_message_id: int | None
+    last_seq: int
+
+
 class _Reacted(Event, frozen=True):
     room: str
     channel_id: int

@@ -162,7 +162,9 @@ def upgrade() -> None:
     op.create_table(
         "member_names",
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column(
+            "key", sa.String(length=64).with_variant(sa.String(length=64, collation="C"), "postgresql"), nullable=False
+        ),
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_member_names_guild_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_member_names_user_id"), ondelete="CASCADE"),

@@ -1,0 +1,115 @@
+"""Putting somebody out: kicking, who may come back, and banning, who may not."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, select
+
+from backend.audit.log import record
+from backend.db import Work
+from backend.errors import Forbidden, NotFound
+from backend.guilds.events import BanCreated, BanDeleted
+from backend.guilds.members import is_banned, is_member, lock_guild, take_out
+from backend.guilds.models import bans
+from backend.guilds.schemas import Ban, Bans, BansQuery
+from backend.jobs.schedule import plan
+from backend.messages.clearing import Place, delete_messages_of
+from backend.people import Person
+from backend.permissions.access import access_guild
+from backend.permissions.bits import Permission
+from backend.permissions.rank import check_outranks, rank_of
+from backend.realtime import rooms
+from backend.users.models import users
+from backend.utils import iso
+
+HOLDERS = int(Permission.BAN_MEMBERS)
+
+
+def kick(work: Work, user: Person, guild_id: int, user_id: int, reason: str) -> None:
+    rank = rank_of(work, user.id, guild_id, needs=Permission.KICK_MEMBERS)
+    lock_guild(work, guild_id)
+    check_outranks(work, rank, user_id)
+    record(work, guild_id, user, "member_kick", _target(work, user_id), reason=reason)
+    take_out(work, guild_id, user_id, "kicked")
+
+
+def ban(work: Work, user: Person, guild_id: int, user_id: int, delete_messages: int, reason: str) -> None:
+    """Also somebody who is no member, who then cannot come. Banning again changes nothing but may clear messages."""
+    rank = rank_of(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    lock_guild(work, guild_id)
+    target, was_banned = _target(work, user_id), is_banned(work, guild_id, user_id)
+    if user_id == user.id:
+        raise Forbidden("Nobody can ban themselves.")
+    if is_member(work, guild_id, user_id):
+        check_outranks(work, rank, user_id)
+        take_out(work, guild_id, user_id, "banned")
+    if not was_banned:
+        by = {"banned_by": user.id, "reason": reason, "created_at": work.now}
+        work.execute(insert(bans).values(guild_id=guild_id, user_id=user_id, **by))
+        work.announce(BanCreated(guild_id, user_id), to=rooms.Holders(guild_id, HOLDERS))
+    if delete_messages:
+        since = work.now - 1000 * delete_messages
+        plan(work, "clear_messages_of", work.now, {"guild_id": guild_id, "author_id": user_id, "since": since})
+    if delete_messages or not was_banned:
+        record(work, guild_id, user, "member_ban", target, {"delete_messages": (0, delete_messages)}, reason)
+
+
+def unban(work: Work, user: Person, guild_id: int, user_id: int, reason: str) -> None:
+    access_guild(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    if not is_banned(work, guild_id, user_id):
+        raise NotFound("There is no such ban.")
+    work.execute(delete(bans).where(bans.c.guild_id == guild_id, bans.c.user_id == user_id))
+    record(work, guild_id, user, "member_unban", _target(work, user_id), reason=reason)
+    work.announce(BanDeleted(guild_id, user_id), to=rooms.Holders(guild_id, HOLDERS))
+
+
+def list_bans(work: Work, user: Person, guild_id: int, query: BansQuery) -> Bans:
+    """By user id."""
+    access_guild(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    here = (bans.c.guild_id == guild_id) & (bans.c.user_id > query.after)
+    rows = work.execute(_BANS.where(here).order_by(bans.c.user_id).limit(query.limit + 1)).all()
+    listed = [
+        Ban(
+            Person(row.user_id, row.username, row.display_name, row.avatar),
+            Person(row.by_id, row.by_username, row.by_display_name, row.by_avatar) if row.by_id else None,
+            row.reason,
+            iso(row.created_at),
+        )
+        for row in rows[: query.limit]
+    ]
+    return Bans(listed, listed[-1].user.id if len(rows) > query.limit else None)
+
+
+def clear_messages_of(
+    work: Work, guild_id: int, author_id: int, since: int, channel_id: int = 0, below: int | None = None
+) -> None:
+    """The job: a step, and the next one planned."""
+    place = delete_messages_of(work, guild_id, author_id, since, Place(channel_id, below))
+    if place is not None:
+        data = {"guild_id": guild_id, "author_id": author_id, "since": since}
+        here = {"channel_id": place.channel_id, "below": place.below}
+        plan(work, "clear_messages_of", work.now, data | here)
+
+
+def _target(work: Work, user_id: int) -> tuple[str, int, str]:
+    """For the audit log. Raises NotFound when there is no such account."""
+    name = work.execute(select(users.c.username).where(users.c.id == user_id)).scalar_one_or_none()
+    if name is None:
+        raise NotFound("There is no such user.")
+    return "user", user_id, name
+
+
+_by = users.alias("by")
+_BANS = (
+    select(
+        bans,
+        users.c.username,
+        users.c.display_name,
+        users.c.avatar,
+        _by.c.id.label("by_id"),
+        _by.c.username.label("by_username"),
+        _by.c.display_name.label("by_display_name"),
+        _by.c.avatar.label("by_avatar"),
+    )
+    .join(users, users.c.id == bans.c.user_id)
+    .outerjoin(_by, _by.c.id == bans.c.banned_by)
+)

@@ -1,0 +1,79 @@
+"""Members as others see them: listed by id, found by name, one alone. Each costs the same however many there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.db import Work
+from backend.errors import NotFound
+from backend.guilds.models import members
+from backend.guilds.names import find
+from backend.guilds.schemas import Member, Members, MembersQuery
+from backend.people import Person
+from backend.permissions.access import access_guild
+from backend.roles.holding import roles_held
+from backend.roles.models import member_roles
+from backend.users.models import users
+from backend.utils import iso
+
+
+def list_members(work: Work, user: Person, guild_id: int, query: MembersQuery) -> Members:
+    """Members by user id, or those whose name begins with `q`, by that name."""
+    access_guild(work, user.id, guild_id)
+    if query.q.strip():
+        return Members(_of_ids(work, guild_id, find(work, guild_id, query.q, query.limit)), None)
+    here = (members.c.guild_id == guild_id) & (members.c.user_id > query.after)
+    rows = work.execute(_MEMBERS.where(here).order_by(members.c.user_id).limit(query.limit + 1)).all()
+    shown = rows[: query.limit]
+    return Members(_shown(work, guild_id, shown), shown[-1].user_id if len(rows) > query.limit else None)
+
+
+def show_member(work: Work, user: Person, guild_id: int, user_id: int) -> Member:
+    access_guild(work, user.id, guild_id)
+    return one_member(work, guild_id, user_id)
+
+
+def one_member(work: Work, guild_id: int, user_id: int) -> Member:
+    """Raises NotFound. Whether somebody may see the guild is the caller's question."""
+    found = _of_ids(work, guild_id, [user_id])
+    if not found:
+        raise NotFound("There is no such member.")
+    return found[0]
+
+
+def own_memberships(work: Work, user: Person, guild_ids: Collection[int]) -> dict[int, Member]:
+    """By guild, the user as its member; two statements. Asked by user alone: a statement takes only so many parameters."""
+    held: dict[int, list[int]] = defaultdict(list)
+    mine = select(member_roles.c.guild_id, member_roles.c.role_id).where(member_roles.c.user_id == user.id)
+    for row in work.execute(mine.order_by(member_roles.c.role_id)):
+        held[row.guild_id].append(row.role_id)
+    rows = work.execute(_MEMBERS.where(members.c.user_id == user.id))
+    return {row.guild_id: _member(work, row, held[row.guild_id]) for row in rows if row.guild_id in guild_ids}
+
+
+def _of_ids(work: Work, guild_id: int, user_ids: Sequence[int]) -> list[Member]:
+    rows = work.execute(_MEMBERS.where(members.c.guild_id == guild_id, members.c.user_id.in_(user_ids)))
+    by_id = {row.user_id: row for row in rows}
+    return _shown(work, guild_id, [by_id[user_id] for user_id in user_ids if user_id in by_id])
+
+
+def _shown(work: Work, guild_id: int, rows: Iterable[Any]) -> list[Member]:
+    listed = list(rows)
+    held = roles_held(work, guild_id, [row.user_id for row in listed])
+    return [_member(work, row, held.get(row.user_id, [])) for row in listed]
+
+
+def _member(work: Work, row: Any, role_ids: list[int]) -> Member:
+    person = Person(row.user_id, row.username, row.display_name, row.avatar)
+    is_timed_out = row.timed_out_until is not None and row.timed_out_until > work.now
+    until = iso(row.timed_out_until) if is_timed_out else None
+    return Member(person, row.nickname, iso(row.joined_at), role_ids, until)
+
+
+_MEMBERS = select(members, users.c.username, users.c.display_name, users.c.avatar).join(
+    users, users.c.id == members.c.user_id
+)
