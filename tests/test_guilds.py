@@ -22,7 +22,7 @@ class TestWelcome(GuildhallTest):
         )
         self.assertEqual([role["name"] for role in guild["roles"]], ["@everyone"])
         channel = {"id": 1, "guild_id": 1, "name": "general", "type": "text", "position": 0, "parent_id": None}
-        channel |= {"topic": "", "last_message_id": None, "last_seq": 0, "permissions": EVERYONE}
+        channel |= {"topic": "", "last_message_id": None, "last_seq": 0, "overwrites": [], "permissions": EVERYONE}
         (shown,) = (await alice.get("/api/guilds/1/channels")).json
         self.assertEqual(shown, {**shown, **channel})
         self.assertEqual(guild["channels"], [shown])
