@@ -50,7 +50,7 @@ export function createApp(env) {
   const navigation = createNavigation(core, { history, people, reading, memory });
   const founding = createFounding(core, navigation);
   const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
-  const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn });
+  const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn, moved });
   const claiming = createClaiming(core);
   const signIn = createSignIn(core, { memory, sync, claiming, reset });
 
@@ -68,6 +68,15 @@ export function createApp(env) {
   function catchUp() {
     navigation.settleHere();
     goOn();
+  }
+
+  /** Nobody stays in a place that is gone. */
+  function moved() {
+    const { byId } = signals.channels.peek();
+    rooms.forget((id) => !(id in byId));
+    const { guildId, channelId } = signals.route.peek();
+    const isGone = (guildId !== null && !(guildId in signals.guilds.peek().byId)) || (channelId !== null && !(channelId in byId));
+    if (isGone) navigation.settleHere();
   }
 
   /** Asks for what the last connection still owed (nothing, most times) and sends what waits. */

@@ -4,6 +4,8 @@
 import { isFromServer } from './events.js';
 
 const LONGEST_REST = 15_000;
+/** After these a place that one was in may be gone. */
+const MOVING = new Set(['access_changed', 'channel_deleted', 'guild_deleted']);
 const TRIES_AT_START = 3;
 
 /**
@@ -12,8 +14,9 @@ const TRIES_AT_START = 3;
  * @param {() => void} steps.before  nothing is joined any more, answers on their way are old
  * @param {() => void} steps.after  the store is whole: go where the reader is, send what waits
  * @param {() => void} steps.recovered  nothing was missed: only send what waits
+ * @param {() => void} steps.moved  channels or guilds may have gone
  */
-export function createSync({ store, signals, api, live, env }, { before, after, recovered }) {
+export function createSync({ store, signals, api, live, env }, { before, after, recovered, moved }) {
   /** @type {import('./types.js').StoreEvent[]} */
   let held = [];
   let synced = false;
@@ -50,6 +53,14 @@ export function createSync({ store, signals, api, live, env }, { before, after, 
     after();
   }
 
+  /** @param {string} name @param {any} payload */
+  function play(name, payload) {
+    store.receive(name, payload);
+    if (!MOVING.has(name)) return;
+    store.flush();
+    moved();
+  }
+
   /** @param {import('./types.js').ErrorBody} error */
   function giveUp(error) {
     live.close();
@@ -74,7 +85,7 @@ export function createSync({ store, signals, api, live, env }, { before, after, 
         awaitsDemand = false;
         if (!expected) resync();
       } else if (isFromServer(name)) {
-        if (synced) store.receive(name, payload);
+        if (synced) play(name, payload);
         else held.push({ name, payload });
       }
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EVENTS, INITIAL } from '../../../static/js/state/events.js';
 import { ANNA, BORIS, Hall } from '../support/hall.js';
+import { createWorld } from '../support/world.js';
 
 const CONTEXT = { meId: ANNA.id, now: 1000, viewing: { channelId: null, atBottom: true, focused: true } };
 
@@ -81,4 +82,21 @@ test('a deleted channel goes; my account follows from another device', () => {
   const state = play([['channel_deleted', { id: 11, guild_id: 1 }], ['me_updated', { ...ANNA, display_name: 'Anya' }]], started());
   assert.equal(state.channels.byId[11], undefined);
   assert.equal(state.session.me?.display_name, 'Anya');
+});
+
+test('nobody stays in a channel or a guild that is gone', async () => {
+  const world = createWorld({ path: '/channels/1/12' });
+  await world.enter();
+  assert.equal(world.address.path(), '/channels/1/12');
+  /** @param {string} name @param {any} payload */
+  const tell = (name, payload) => world.hall.announce({ name, payload, to: () => true });
+  tell('access_changed', { guild_id: 1, permissions: 8, channels: [], lost: [12] });
+  await world.clock.advance(500);
+  assert.equal(world.address.path(), '/channels/1/11');
+  tell('guild_deleted', { id: 1, reason: 'banned' });
+  await world.clock.advance(500);
+  assert.match(world.address.path(), /^\/channels\/2\//);
+  tell('channel_deleted', { id: 11, guild_id: 1 });
+  await world.clock.advance(500);
+  assert.match(world.address.path(), /^\/channels\/2\//);
 });

@@ -53,6 +53,12 @@ export function createRooms(core) {
         return answer;
       }),
 
+    /** The server has taken us out of these. @param {(channelId: number) => boolean} isGone */
+    forget(isGone) {
+      for (const channelId of joined.filter(isGone)) store.dispatch('room_left', { channelId });
+      joined = joined.filter((id) => !isGone(id));
+    },
+
     /** A new connection has joined nothing. */
     reset() {
       joined = [];
