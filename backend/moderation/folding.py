@@ -1,4 +1,4 @@
-"""What makes two spellings of a word the same: case, width, look-alike letters, accents on Latin letters, and signs that
+"""What makes two spellings of a word the same: case, width, look-alike letters, accents on Latin letters, signs that
 nobody can see. Words stand between single spaces afterwards, so that a word's edge is a space in every script."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from backend.users.names import UNSEEN, username_key
 MOST_KEPT = 20_000  # characters whose folding is remembered
 WRITTEN_WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 
-_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_ACCENTS = re.compile("(?<=[a-z0-9])[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
