@@ -26,7 +26,7 @@ KNOWS_SOCKETS = "realtime.* serving"
 KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap app auth.*"
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
-    " admin.announcements guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"
+    " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"
     " messages.clearing"
 )
 
