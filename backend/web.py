@@ -91,9 +91,12 @@ async def body(schema: type[SchemaType]) -> SchemaType:
 
 
 def query(schema: type[SchemaType]) -> SchemaType:
-    """The query's values, numbers read from text. A value given twice counts once, the last. Raises Malformed."""
+    """The query's values, numbers read from text. A value given twice counts once, the last, but for those that the schema
+    names as `several`. Raises Malformed."""
+    given: dict[str, Any] = dict(request.args.items(multi=True))
+    given |= {name: request.args.getlist(name) for name in getattr(schema, "several", ())}
     try:
-        return convert(dict(request.args.items(multi=True)), schema, from_text=True)
+        return convert(given, schema, from_text=True)
     except InvalidFields as problem:
         raise Malformed("Something in the address is not valid.", fields=problem.fields) from None
 

@@ -16,10 +16,10 @@ _ALL = int(ALL)
 _ADMINISTRATOR = int(Permission.ADMINISTRATOR)
 _VIEW = int(Permission.VIEW_CHANNEL)
 _SEND = int(Permission.SEND_MESSAGES)
-_NEEDS_SEND = int(
+NEEDS_SEND = int(
     Permission.MENTION_EVERYONE | Permission.SEND_TTS_MESSAGES | Permission.ATTACH_FILES | Permission.EMBED_LINKS
 )
-_LEFT_IN_TIMEOUT = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
+LEFT_IN_TIMEOUT = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,27 @@ def in_channel(
     """A member's permissions in one channel; `roles` are the overwrites of the roles that the member has."""
     if base_permissions & _ADMINISTRATOR:
         return _ALL
+    return _implied(said_in_channel(base_permissions, everyone, roles, member), timed_out)
+
+
+def said_in_channel(base_permissions: int, everyone: Overwrite, roles: Iterable[Overwrite], member: Overwrite) -> int:
+    """What the overwrites leave of the base, before anything is implied."""
     permissions = base_permissions & ~everyone.deny | everyone.allow
     allow = deny = 0
     for overwrite in roles:
         allow |= overwrite.allow
         deny |= overwrite.deny
     permissions = permissions & ~deny | allow
-    permissions = permissions & ~member.deny | member.allow
-    return _implied(permissions, timed_out)
+    return permissions & ~member.deny | member.allow
 
 
 def _implied(permissions: int, timed_out: bool) -> int:
     if timed_out:
-        permissions &= _LEFT_IN_TIMEOUT
+        permissions &= LEFT_IN_TIMEOUT
     if not permissions & _VIEW:
         return 0
     if not permissions & _SEND:
-        permissions &= ~_NEEDS_SEND
+        permissions &= ~NEEDS_SEND
     return permissions
 
 

@@ -26,7 +26,7 @@ def overwrites_of(work: Work, channel_ids: Collection[int]) -> dict[int, list[Ov
     for some in _slices(found):
         here = overwrites.c.channel_id.in_(some)
         for row in work.execute(select(overwrites).where(here).order_by(overwrites.c.target_id)):
-            found[row.channel_id].append(_entry(row))
+            found[row.channel_id].append(overwrite_entry(row))
     return found
 
 
@@ -35,7 +35,7 @@ def overwrites_in(work: Work, guild_ids: Collection[int]) -> dict[int, list[Over
     found: dict[int, list[OverwriteEntry]] = defaultdict(list)
     rows = select(overwrites).join(channels, channels.c.id == overwrites.c.channel_id)
     for row in work.execute(rows.where(channels.c.guild_id.in_(guild_ids)).order_by(overwrites.c.target_id)):
-        found[row.channel_id].append(_entry(row))
+        found[row.channel_id].append(overwrite_entry(row))
     return found
 
 
@@ -60,8 +60,7 @@ def remove_overwrite(work: Work, channel_id: int, target_id: int) -> None:
 def check_overwrites(work: Work, guild_id: int, entries: Collection[OverwriteEntry]) -> None:
     """Raises InvalidFields for a target that is no role or member of the guild or stands there twice, for permissions
     that are unknown, or allowed and denied at once; Conflict for too many."""
-    if len(entries) > MOST_OVERWRITES:
-        raise Conflict(f"A channel can have {MOST_OVERWRITES} overwrites.")
+    check_room(entries)
     if len({entry.id for entry in entries}) < len(entries):
         raise invalid("overwrites", "must name each role or member once")
     for entry in entries:
@@ -70,6 +69,11 @@ def check_overwrites(work: Work, guild_id: int, entries: Collection[OverwriteEnt
         if entry.allow & entry.deny:
             raise invalid("deny", "must not deny what is allowed")
     _check_targets(work, guild_id, entries)
+
+
+def check_room(entries: Collection[OverwriteEntry]) -> None:
+    if len(entries) > MOST_OVERWRITES:
+        raise Conflict(f"A channel can have {MOST_OVERWRITES} overwrites.")
 
 
 def check_may_change(permissions: int, before: Iterable[OverwriteEntry], after: Iterable[OverwriteEntry]) -> None:
@@ -106,7 +110,7 @@ def _check_targets(work: Work, guild_id: int, entries: Collection[OverwriteEntry
         raise invalid("id", "must be a member of this guild")
 
 
-def _entry(row: Any) -> OverwriteEntry:
+def overwrite_entry(row: Any) -> OverwriteEntry:
     return OverwriteEntry(row.target_id, row.target_type, row.allow, row.deny)
 
 
