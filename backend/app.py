@@ -28,12 +28,14 @@ from backend.config import Settings, WrongSetting, from_environment
 from backend.db.leases import CannotStart
 from backend.dms import routes as dm_routes
 from backend.files import routes as file_routes
+from backend.guilds import jobs as guild_jobs
 from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.ids import LARGEST
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
 from backend.moderation import routes as moderation_routes
+from backend.roles import routes as role_routes
 from backend.serving import new_event_loop, serve
 from backend.users import jobs as user_jobs
 from backend.users import routes as user_routes
@@ -45,6 +47,7 @@ FEATURES = (
     admin_routes,
     guild_routes,
     channel_routes,
+    role_routes,
     message_routes,
     dm_routes,
     user_routes,
@@ -54,7 +57,7 @@ FEATURES = (
     bootstrap,
     health,
 )
-JOB_FEATURES: tuple[Any, ...] = (user_jobs,)
+JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 

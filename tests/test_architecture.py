@@ -27,7 +27,7 @@ KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house asse
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"
-    " messages.clearing"
+    " messages.clearing roles.channel_rights"
 )
 
 
