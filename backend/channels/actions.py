@@ -19,10 +19,11 @@ from backend.messages.models import messages
 from backend.people import Person
 from backend.permissions.access import access_channel, access_guild
 from backend.permissions.bits import Permission
-from backend.permissions.views import GuildView, views
+from backend.permissions.loading import LoadedGuild, load_guilds
+from backend.permissions.views import GuildView, Viewing
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
-from backend.roles.overwrites import overwrites_in
+from backend.roles.overwrites import overwrite_entry, overwrites_in
 from backend.roles.schemas import OverwriteEntry
 from backend.utils import clean_line
 
@@ -30,10 +31,10 @@ NAME_LENGTH, TOPIC_LENGTH, MOST_CHANNELS = 100, 1024, 500
 
 
 def list_channels(work: Work, user: Person, guild_id: int) -> list[Channel]:
-    view = views(work, [user.id], [guild_id]).get(user.id, {}).get(guild_id)
-    if view is None:
+    guild = load_guilds(work, [user.id], [guild_id]).get(guild_id)
+    if guild is None:
         raise NotFound("There is no such guild.")
-    return channels_of(work, {guild_id: view})[guild_id]
+    return channels_in(guild, Viewing(guild).of(user.id, work.now))
 
 
 def channels_of(work: Work, seen: Mapping[int, GuildView]) -> dict[int, list[Channel]]:
@@ -45,6 +46,15 @@ def channels_of(work: Work, seen: Mapping[int, GuildView]) -> dict[int, list[Cha
     for row in shown:
         listed[row.guild_id].append(_channel(row, said.get(row.id, []), seen[row.guild_id].channels[row.id]))
     return listed
+
+
+def channels_in(guild: LoadedGuild, view: GuildView) -> list[Channel]:
+    """The same, of a guild that is loaded already."""
+    return [
+        _channel(row, [overwrite_entry(said) for said in guild.overwrites.get(row.id, ())], view.channels[row.id])
+        for row in guild.channels
+        if row.id in view.visible
+    ]
 
 
 def create_channel(work: Work, user: Person, guild_id: int, new: NewChannel) -> Channel:

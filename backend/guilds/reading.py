@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +15,6 @@ from backend.guilds.schemas import Member, Members, MembersQuery
 from backend.people import Person
 from backend.permissions.access import access_guild
 from backend.roles.holding import roles_held
-from backend.roles.models import member_roles
 from backend.users.models import users
 from backend.utils import iso
 
@@ -45,14 +43,11 @@ def one_member(work: Work, guild_id: int, user_id: int) -> Member:
     return found[0]
 
 
-def own_memberships(work: Work, user: Person, guild_ids: Collection[int]) -> dict[int, Member]:
-    """By guild, the user as its member; two statements. Asked by user alone: a statement takes only so many parameters."""
-    held: dict[int, list[int]] = defaultdict(list)
-    mine = select(member_roles.c.guild_id, member_roles.c.role_id).where(member_roles.c.user_id == user.id)
-    for row in work.execute(mine.order_by(member_roles.c.role_id)):
-        held[row.guild_id].append(row.role_id)
-    rows = work.execute(_MEMBERS.where(members.c.user_id == user.id))
-    return {row.guild_id: _member(work, row, held[row.guild_id]) for row in rows if row.guild_id in guild_ids}
+def member_of(work: Work, person: Person, row: Any, role_ids: list[int]) -> Member:
+    """A member from the row of their membership."""
+    is_timed_out = row.timed_out_until is not None and row.timed_out_until > work.now
+    until = iso(row.timed_out_until) if is_timed_out else None
+    return Member(person, row.nickname, iso(row.joined_at), role_ids, until)
 
 
 def _of_ids(work: Work, guild_id: int, user_ids: Sequence[int]) -> list[Member]:
@@ -64,14 +59,11 @@ def _of_ids(work: Work, guild_id: int, user_ids: Sequence[int]) -> list[Member]:
 def _shown(work: Work, guild_id: int, rows: Iterable[Any]) -> list[Member]:
     listed = list(rows)
     held = roles_held(work, guild_id, [row.user_id for row in listed])
-    return [_member(work, row, held.get(row.user_id, [])) for row in listed]
+    return [member_of(work, _person(row), row, held.get(row.user_id, [])) for row in listed]
 
 
-def _member(work: Work, row: Any, role_ids: list[int]) -> Member:
-    person = Person(row.user_id, row.username, row.display_name, row.avatar)
-    is_timed_out = row.timed_out_until is not None and row.timed_out_until > work.now
-    until = iso(row.timed_out_until) if is_timed_out else None
-    return Member(person, row.nickname, iso(row.joined_at), role_ids, until)
+def _person(row: Any) -> Person:
+    return Person(row.user_id, row.username, row.display_name, row.avatar)
 
 
 _MEMBERS = select(members, users.c.username, users.c.display_name, users.c.avatar).join(

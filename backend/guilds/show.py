@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
 
-from backend.channels.actions import channels_of
+from backend.channels.actions import channels_in
 from backend.db import Work
 from backend.errors import NotFound
 from backend.guilds.events import GuildCreated, GuildUpdated
-from backend.guilds.models import guilds
-from backend.guilds.reading import own_memberships
+from backend.guilds.reading import member_of
 from backend.guilds.schemas import Guild
 from backend.people import Person
-from backend.permissions.views import GuildView, views
-from backend.roles.models import roles
+from backend.permissions.loading import load_guilds
+from backend.permissions.views import GuildView, Viewing
 from backend.roles.schemas import Role
 from backend.utils import iso
 
 
 def list_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = None) -> list[Guild]:
-    seen = views(work, [user.id], guild_ids).get(user.id, {})
-    return [_guild(row, seen[row.id]) for row in _rows(work, seen)]
+    loaded = load_guilds(work, [user.id], guild_ids)
+    return [_guild(guild.row, Viewing(guild).of(user.id, work.now)) for _, guild in sorted(loaded.items())]
 
 
 def show_guild(work: Work, user: Person, guild_id: int) -> Guild:
@@ -36,18 +33,19 @@ def show_guild(work: Work, user: Person, guild_id: int) -> Guild:
 
 
 def show_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = None) -> list[Guild]:
-    """Guilds whole, with the channels that the user may view; nine statements however many there are."""
-    seen = views(work, [user.id], guild_ids).get(user.id, {})
-    listed, mine = channels_of(work, seen), own_memberships(work, user, seen)
-    by_guild: dict[int, list[Role]] = defaultdict(list)
-    for row in work.execute(select(roles).where(roles.c.guild_id.in_(seen)).order_by(roles.c.position, roles.c.id)):
-        by_guild[row.guild_id].append(Role(**row._mapping))
-    return [
-        msgspec.structs.replace(
-            _guild(row, seen[row.id]), channels=listed[row.id], roles=by_guild[row.id], member=mine[row.id]
+    """Guilds whole, with the channels that the user may view; as many statements as loading them takes."""
+    shown = []
+    for _, guild in sorted(load_guilds(work, [user.id], guild_ids).items()):
+        view = Viewing(guild).of(user.id, work.now)
+        shown.append(
+            msgspec.structs.replace(
+                _guild(guild.row, view),
+                channels=channels_in(guild, view),
+                roles=[Role(**row._mapping) for row in guild.roles],
+                member=member_of(work, user, guild.memberships[user.id], guild.held[user.id]),
+            )
         )
-        for row in _rows(work, seen)
-    ]
+    return shown
 
 
 def brief_guild(work: Work, user: Person, guild_id: int) -> Guild:
@@ -64,10 +62,6 @@ def created(guild: Guild) -> GuildCreated:
 
 def updated(row: Any) -> GuildUpdated:
     return GuildUpdated(**_fields(row))
-
-
-def _rows(work: Work, guild_ids: Collection[int]) -> Any:
-    return work.execute(select(guilds).where(guilds.c.id.in_(guild_ids)).order_by(guilds.c.id))
 
 
 def _guild(row: Any, view: GuildView) -> Guild:

@@ -37,11 +37,16 @@ def direct_views(
         mine.append(conversation_members.c.channel_id.in_(channel_ids))
     rights: dict[int, dict[int, int]] = {user_id: {} for user_id in user_ids}
     visible: dict[int, set[int]] = {user_id: set() for user_id in user_ids}
-    for row in work.execute(_RIGHTS.where(*mine)):
-        rights[row.user_id][row.channel_id] = READ if row.is_blocked else IN_DIRECT
+    for row in work.execute(RIGHTS.where(*mine)):
+        rights[row.user_id][row.channel_id] = permissions_in(row)
         if row.is_open:
             visible[row.user_id].add(row.channel_id)
     return {user_id: GuildView(0, rights[user_id], frozenset(visible[user_id])) for user_id in user_ids}
+
+
+def permissions_in(row: Any) -> int:
+    """Of a row of `RIGHTS`."""
+    return READ if row.is_blocked else IN_DIRECT
 
 
 _other = conversation_members.alias("other")
@@ -58,7 +63,7 @@ _is_blocked: Any = exists(
         relationships.c.kind == "blocked",
     )
 )
-_RIGHTS = select(
+RIGHTS = select(
     conversation_members.c.user_id,
     conversation_members.c.channel_id,
     conversation_members.c.is_open,
