@@ -1,0 +1,289 @@
+"""Kicking, banning and unbanning, and what becomes of the messages of who is banned."""
+
+import asyncio
+import unittest
+from unittest import mock
+
+from guild_stage import GuildTest
+from sqlalchemy import func, insert, select, update
+
+from backend.channels.models import channels
+from backend.ids import time_of
+from backend.messages import clearing
+from backend.messages.models import message_gaps, messages
+from backend.permissions.bits import Permission
+
+
+class TestKicking(GuildTest):
+    async def kick(self, by, of, **options):
+        return await by.delete(f"{self.at}/members/{of.id}", **options)
+
+    async def test_who_is_kicked_is_out_at_once_and_may_come_back(self):
+        own, others = await self.carol.socket(), await self.alice.socket()
+        await own.join(self.guild, self.channel)
+        answer = await self.kick(self.bob, self.carol, headers={"X-Audit-Reason": "spam"})
+        self.assertEqual(answer.status, 204)
+        self.assertEqual(await own.event("guild_deleted"), {"id": self.guild, "reason": "kicked"})
+        gone = {"guild_id": self.guild, "user_id": self.carol.id, "member_count": 2}
+        self.assertEqual(await others.event("member_deleted"), gone)
+        await self.alice.say("quiet now", self.channel)
+        self.assertEqual(await self.settle(own), [])
+        (entry,) = await self.log("member_kick")
+        self.assertEqual((entry["target_id"], entry["target_name"], entry["reason"]), (self.carol.id, "carol", "spam"))
+        await self.enter(self.carol)
+        self.assertEqual((await self.carol.get(self.at)).status, 200)
+
+    async def test_only_who_stands_below(self):
+        erin = await self.member("erin")
+        await self.enter(erin)
+        await self.role("equals", 0, 2, erin)
+        for of in (self.alice, erin, self.bob):
+            self.assert_refused(await self.kick(self.bob, of), 403, "forbidden")
+        self.assert_refused(await self.kick(self.carol, self.bob), 403, "forbidden")
+        self.assert_refused(await self.kick(self.dave, self.carol), 404, "not_found")
+        self.assert_refused(await self.kick(self.bob, self.dave), 404, "not_found")
+        self.assert_refused(await self.client().delete(f"{self.at}/members/{self.carol.id}"), 401, "not_signed_in")
+
+    async def test_twice_at_once_counts_once(self):
+        answers = await asyncio.gather(*(self.kick(by, self.carol) for by in (self.bob, self.alice)))
+        self.assertEqual(sorted(answer.status for answer in answers), [204, 404])
+        self.assertEqual((await self.alice.get(self.at)).json["member_count"], 2)
+
+    async def test_a_reason_is_one_line(self):
+        for wrong in ("x" * 513, "a%0Ab"):
+            answer = await self.kick(self.bob, self.carol, headers={"X-Audit-Reason": wrong})
+            self.assert_refused(answer, 400, "malformed")
+
+
+class TestBanning(GuildTest):
+    async def ban(self, by, of, body=None, **options):
+        return await by.put(f"{self.at}/bans/{of.id}", body, **options)
+
+    async def listed(self, query=""):
+        return (await self.bob.get(f"{self.at}/bans{query}")).json
+
+    async def test_who_is_banned_is_out_and_cannot_come_back(self):
+        own, others = await self.carol.socket(), await self.bob.socket()
+        answer = await self.ban(self.bob, self.carol, {}, headers={"X-Audit-Reason": "%D1%81%D0%BF%D0%B0%D0%BC"})
+        self.assertEqual(answer.status, 204, answer)
+        self.assertEqual(await own.event("guild_deleted"), {"id": self.guild, "reason": "banned"})
+        self.assertEqual((await others.event("member_deleted"))["user_id"], self.carol.id)
+        self.assertEqual(await others.event("ban_created"), {"guild_id": self.guild, "user_id": self.carol.id})
+        self.assertNotIn("ban_created", [name for name, _ in await self.settle(own)])
+        (ban,) = (await self.listed())["bans"]
+        self.assertEqual((ban["user"]["username"], ban["banned_by"]["username"]), ("carol", "bob"))
+        self.assertEqual(ban["reason"], "спам")
+        (entry,) = await self.log("member_ban")
+        self.assertEqual((entry["actor"]["id"], entry["reason"]), (self.bob.id, "спам"))
+        code = (await self.alice.post(f"{self.at}/invites", {})).json["code"]
+        refused = await self.carol.post(f"/api/invites/{code}/join")
+        self.assert_refused(refused, 403, "forbidden")
+        self.assertIn("banned", refused.json["error"]["message"])
+
+    async def test_members_without_the_right_hear_nothing_of_it(self):
+        erin = await self.member("erin")
+        await self.enter(erin)
+        socket = await erin.socket()
+        await self.ban(self.bob, self.carol)
+        await socket.event("member_deleted")
+        self.assertEqual(await self.settle(socket), [])
+
+    async def test_also_who_is_no_member(self):
+        self.assertEqual((await self.ban(self.bob, self.dave)).status, 204)
+        self.assertEqual([ban["user"]["username"] for ban in (await self.listed())["bans"]], ["dave"])
+        self.assertEqual((await self.alice.get(self.at)).json["member_count"], 3)
+
+    async def test_again_changes_nothing(self):
+        await self.ban(self.bob, self.carol)
+        socket = await self.alice.socket()
+        self.assertEqual((await self.ban(self.alice, self.carol)).status, 204)
+        self.assertEqual(await self.settle(socket), [])
+        self.assertEqual((await self.listed())["bans"][0]["banned_by"]["username"], "bob")
+
+    async def test_twice_at_once_counts_once(self):
+        answers = await asyncio.gather(*(self.ban(by, self.carol) for by in (self.bob, self.alice, self.bob)))
+        self.assertEqual([answer.status for answer in answers], [204] * 3)
+        self.assertEqual(len(await self.log("member_ban")), 1)
+        self.assertEqual((await self.alice.get(self.at)).json["member_count"], 2)
+
+    async def test_unbanning(self):
+        await self.ban(self.bob, self.carol)
+        socket = await self.alice.socket()
+        self.assertEqual((await self.bob.delete(f"{self.at}/bans/{self.carol.id}")).status, 204)
+        self.assertEqual(await socket.event("ban_deleted"), {"guild_id": self.guild, "user_id": self.carol.id})
+        self.assertEqual(len(await self.log("member_unban")), 1)
+        self.assert_refused(await self.bob.delete(f"{self.at}/bans/{self.carol.id}"), 404, "not_found")
+        await self.enter(self.carol)
+
+    async def test_only_who_may_and_only_who_stands_below(self):
+        self.assert_refused(await self.ban(self.bob, self.alice), 403, "forbidden")
+        self.assert_refused(await self.ban(self.bob, self.bob), 403, "forbidden")
+        self.assert_refused(await self.ban(self.alice, self.alice), 403, "forbidden")
+        self.assert_refused(await self.ban(self.carol, self.dave), 403, "forbidden")
+        self.assert_refused(await self.ban(self.dave, self.carol), 404, "not_found")
+        self.assert_refused(await self.carol.get(f"{self.at}/bans"), 403, "forbidden")
+        self.assert_refused(await self.carol.delete(f"{self.at}/bans/{self.dave.id}"), 403, "forbidden")
+        self.assert_refused(await self.bob.put(f"{self.at}/bans/77"), 404, "not_found")
+
+    async def test_bad_bodies_are_refused(self):
+        for wrong in ({"delete_messages": -1}, {"delete_messages": 604_801}, {"delete_messages": "1"}, {"days": 1}):
+            self.assert_refused(await self.ban(self.bob, self.carol, wrong), 422, "invalid_fields")
+
+    async def test_the_list_is_paged_at_one_cost(self):
+        people = await self.crowd(30)
+
+        async def ban(count):
+            for user_id in people[:count]:
+                await self.bob.put(f"{self.at}/bans/{user_id}")
+            async with self.statements() as ran:
+                page = await self.listed("?limit=2")
+            return len(ran), page
+
+        few, _ = await ban(2)
+        many, page = await ban(30)
+        self.assertEqual(few, many)
+        rest = await self.listed(f"?limit=100&after={page['next']}")
+        found = [ban["user"]["id"] for ban in page["bans"] + rest["bans"]]
+        self.assertEqual((found, rest["next"]), (sorted(people), None))
+        self.assert_refused(await self.bob.get(f"{self.at}/bans?limit=0"), 400, "malformed")
+
+    async def test_joining_while_being_banned_ends_outside(self):
+        code = (await self.alice.post(f"{self.at}/invites", {})).json["code"]
+        joins = [self.dave.post(f"/api/invites/{code}/join") for _ in range(4)]
+        await asyncio.gather(*joins, self.ban(self.bob, self.dave))
+        self.assertEqual((await self.dave.get(self.at)).status, 404)
+        self.assertEqual((await self.alice.get(self.at)).json["member_count"], 3)
+
+
+class TestClearing(GuildTest):
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.other = (await self.alice.post(f"{self.at}/channels", {"name": "other"})).json["id"]
+
+    async def ban(self, seconds):
+        answer = await self.bob.put(f"{self.at}/bans/{self.carol.id}", {"delete_messages": seconds})
+        self.assertEqual(answer.status, 204, answer)
+
+    async def said(self, channel=None):
+        return (await self.alice.get(f"/api/channels/{channel or self.channel}/messages")).json
+
+    async def test_what_they_said_lately_goes_from_every_channel_and_the_rest_stays(self):
+        socket = await self.alice.socket()
+        rooms = [await socket.join(self.guild, channel) for channel in (self.channel, self.other)]
+        kept = [await self.alice.say("kept", self.channel)]
+        gone = [(await self.carol.say(f"spam {number}", self.channel))["id"] for number in range(3)]
+        kept.append(await self.bob.say("kept too", self.channel))
+        last = await self.carol.say("spam", self.other)
+        elsewhere = await self.carol.say("hello")
+        await self.ban(3600)
+        events = [await socket.event("messages_deleted") for _ in rooms]
+        for event, room, channel, ids, newest, seq in zip(
+            events, rooms, (self.channel, self.other), (gone, [last["id"]]), (kept[-1]["id"], None), (5, 1), strict=True
+        ):
+            here = {"room": room, "channel_id": channel, "guild_id": self.guild, "message_ids": ids}
+            self.assertEqual(event, {**here, "last_message_id": newest, "last_seq": seq})
+        page = await self.said()
+        self.assertEqual([message["id"] for message in page["messages"]], [message["id"] for message in kept])
+        self.assertEqual(page["pagination"]["total"], 2)
+        self.assertEqual((await self.said(self.other))["pagination"]["total"], 0)
+        self.assertEqual((await self.said(1))["messages"][0]["id"], elsewhere["id"])
+        shown = {channel["id"]: channel for channel in (await self.alice.get(self.at)).json["channels"]}
+        self.assertEqual(shown[self.channel]["last_message_id"], kept[-1]["id"])
+        self.assertIsNone(shown[self.other]["last_message_id"])
+
+    async def test_who_reads_elsewhere_hears_that_nothing_is_unread_any_more(self):
+        socket = await self.alice.socket()
+        await self.carol.say("spam", self.other)
+        await socket.event("unread_changed", lambda signal: signal["last_message_id"] is not None)
+        await self.ban(3600)
+        signal = await socket.event("unread_changed", lambda signal: signal["last_message_id"] is None)
+        self.assertEqual((signal["channel_id"], signal["last_seq"]), (self.other, 1))
+
+    async def test_without_being_asked_nothing_goes(self):
+        await self.carol.say("stays", self.channel)
+        await self.ban(0)
+        self.assertEqual(len((await self.said())["messages"]), 1)
+
+    async def test_what_is_older_stays(self):
+        old = await self.carol.say("old", self.channel)
+        await self.alice.say("between", self.channel)
+        now = time_of(old["id"]) + 2000
+
+        def steps(work):
+            place = clearing.Place()
+            while place is not None:
+                place = clearing.delete_messages_of(work, self.guild, self.carol.id, now, place)
+
+        await self.write(steps)
+        self.assertEqual(len((await self.said())["messages"]), 2)
+
+    async def test_many_go_in_steps_and_the_holes_are_counted(self):
+        count = 5000  # more than a block of numbers
+
+        def write(work):
+            first = work.new_id()
+            fixed = {"channel_id": self.channel, "content": "x"}
+            ids = [first + number for number in range(count)]
+            work.execute(
+                insert(messages),
+                [
+                    {**fixed, "seq": seq, "id": id, "author_id": (self.alice if seq % 5 == 0 else self.carol).id}
+                    for seq, id in enumerate(ids, 1)
+                ],
+            )
+            newest = {"last_seq": count, "last_message_id": ids[-1]}
+            work.execute(update(channels).where(channels.c.id == self.channel).values(newest))
+
+        await self.write(write)
+        socket = await self.alice.socket()
+        await socket.join(self.guild, self.channel)
+        await self.ban(3600)
+        gone = 0
+        while gone < 4000:
+            ids = (await socket.event("messages_deleted"))["message_ids"]
+            self.assertLessEqual(len(ids), clearing.MOST_AT_ONCE)
+            gone += len(ids)
+        page = await self.said()
+        self.assertEqual((page["pagination"]["total"], len(page["messages"])), (1000, 50))
+        self.assertEqual(page["messages"][-1]["seq"], count)
+        holes = select(func.sum(message_gaps.c.deleted)).where(message_gaps.c.channel_id == self.channel)
+        self.assertEqual(await self.app.db.read(lambda work: work.execute(holes).scalar_one()), 4000)
+        middle = (await self.alice.get(f"/api/channels/{self.channel}/messages?page=10")).json["messages"]
+        self.assertEqual([message["seq"] for message in middle][:2], [count - 5 * 499, count - 5 * 498])
+
+    async def test_a_step_costs_the_same_however_much_there_is(self):
+        await self.carol.say("spam", self.channel)
+
+        async def step():
+            async with self.statements() as ran:
+                await self.write(
+                    lambda work: clearing.delete_messages_of(work, self.guild, self.carol.id, 0, clearing.Place())
+                )
+            return len(ran)
+
+        few = await step()
+        for _ in range(20):
+            await self.carol.say("spam", self.channel)
+        self.assertEqual(await step(), few)
+
+    async def test_quiet_stretches_are_walked_over(self):
+        for number in range(9):
+            await (self.carol if number in (0, 8) else self.alice).say(f"{number}", self.channel)
+        socket = await self.alice.socket()
+        await socket.join(self.guild, self.channel)
+        with mock.patch.object(clearing, "LOOKED_AT", 2):
+            await self.ban(3600)
+            for _ in range(2):
+                await socket.event("messages_deleted")
+        self.assertEqual([m["content"] for m in (await self.said())["messages"]], [str(n) for n in range(1, 8)])
+
+
+class TestRights(GuildTest):
+    async def test_a_ban_right_alone_is_enough(self):
+        await self.role("judges", Permission.BAN_MEMBERS, 3, self.carol)
+        self.assertEqual((await self.carol.put(f"{self.at}/bans/{self.bob.id}")).status, 204)
+        self.assert_refused(await self.carol.delete(f"{self.at}/members/{self.alice.id}"), 403, "forbidden")
+
+
+if __name__ == "__main__":
+    unittest.main()
