@@ -21,7 +21,7 @@ from backend.realtime.events import AccessChanged
 from backend.roles.channel_rights import tell_of_channels
 from backend.roles.events import RoleCreated, RoleDeleted, RoleUpdated
 from backend.roles.models import member_roles, overwrites, roles
-from backend.roles.reading import channels_with, find_role, holders_of, roles_of
+from backend.roles.reading import above_everyone, channels_with, find_role, holders_of
 from backend.roles.schemas import NewRole, Role, RoleChanges
 from backend.utils import clean_line
 
@@ -35,7 +35,7 @@ def create_role(work: Work, user: Person, guild_id: int, new: NewRole, reason: s
     name = clean_line("name", new.name, NAME_LENGTH)
     check_bits(new.permissions)
     rank.check_has(new.permissions)
-    others = roles_of(work, guild_id)[1:]
+    others = above_everyone(work, guild_id)
     if len(others) >= MOST_ROLES:
         raise Conflict(f"A guild can have {MOST_ROLES} roles.")
     role = Role(work.new_id(), guild_id, name, new.permissions, 1, new.color, new.hoist, new.mentionable)
@@ -81,7 +81,7 @@ def delete_role(work: Work, user: Person, guild_id: int, role_id: int, reason: s
     work.execute(delete(member_roles).where(member_roles.c.role_id == role_id))
     work.execute(delete(overwrites).where(overwrites.c.target_id == role_id))
     work.execute(delete(roles).where(roles.c.id == role_id))
-    others = roles_of(work, guild_id)[1:]
+    others = above_everyone(work, guild_id)
     discard(work, role.icon)
     if gave_something:
         rights_changed(work, guild_id, holders)

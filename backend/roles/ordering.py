@@ -12,14 +12,14 @@ from backend.people import Person
 from backend.permissions.bits import Permission
 from backend.permissions.rank import rank_of
 from backend.roles.actions import place
-from backend.roles.reading import roles_of
+from backend.roles.reading import above_everyone, roles_of
 from backend.roles.schemas import Role
 
 
 def order_roles(work: Work, user: Person, guild_id: int, order: list[int], reason: str = "") -> list[Role]:
     """`order`: all roles but @everyone, the lowest first. Raises InvalidFields, Forbidden."""
     rank = rank_of(work, user.id, guild_id, needs=Permission.MANAGE_ROLES)
-    before = roles_of(work, guild_id)[1:]
+    before = above_everyone(work, guild_id)
     was = [role.id for role in before]
     if sorted(order) != sorted(was):
         raise invalid("roles", "must name every role of the guild but @everyone, each once")

@@ -25,6 +25,11 @@ def roles_of(work: Work, guild_id: int) -> list[Role]:
     return [role(row) for row in work.execute(rows)]
 
 
+def above_everyone(work: Work, guild_id: int) -> list[Role]:
+    """The same without @everyone."""
+    return [role for role in roles_of(work, guild_id) if role.id != guild_id]
+
+
 def find_role(work: Work, guild_id: int, role_id: int) -> Role:
     row = work.execute(select(roles).where(roles.c.id == role_id, roles.c.guild_id == guild_id)).one_or_none()
     if row is None:
