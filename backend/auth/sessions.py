@@ -31,12 +31,13 @@ ABSOLUTE = 180 * DAY
 SAVE_USE_EVERY = 5 * MINUTE
 TOKEN_BYTES = 32
 LONGEST_TOKEN = 128
+PERSON = "person"  # under what a user's name and picture are remembered
 
 
 @dataclass(slots=True)
 class KnownSession:
     id: int
-    person: Person
+    user_id: int
     expires_at: int
     last_used_at: int
 
@@ -60,16 +61,23 @@ class Sessions:
         if len(token) > LONGEST_TOKEN:
             return None
         token_hash = sha256(token)
-        known: KnownSession | None = self._db.cache.get(_group(token_hash), token_hash)
-        if known is None:
-            known = await self._db.read(find_session, token_hash)
+        found = self._remembered(token_hash) or await self._db.read(find_session, token_hash)
+        if found is None:
+            return None
+        known, person = found
         now = now_ms()
-        if known is None or known.expires_at <= now or known.last_used_at + IDLE <= now:
+        if known.expires_at <= now or known.last_used_at + IDLE <= now:
             return None
         if known.last_used_at + SAVE_USE_EVERY <= now:
             known.last_used_at = now
             self._save_use_later(known.id)
-        return SignedIn(known.person, known.id, token_hash, by_cookie)
+        return SignedIn(person, known.id, token_hash, by_cookie)
+
+    def _remembered(self, token_hash: bytes) -> tuple[KnownSession, Person] | None:
+        """Both, or neither: a person is forgotten by `users.live.people_changed`, a session when it ends."""
+        known: KnownSession | None = self._db.cache.get(_group(token_hash), token_hash)
+        person: Person | None = self._db.cache.get(("user", known.user_id), PERSON) if known is not None else None
+        return (known, person) if known is not None and person is not None else None
 
     def _save_use_later(self, session_id: int) -> None:
         task = asyncio.create_task(self._save_use(session_id))
@@ -85,15 +93,16 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def find_session(work: Work, token_hash: bytes) -> KnownSession | None:
+def find_session(work: Work, token_hash: bytes) -> tuple[KnownSession, Person] | None:
     version = work.cache.version(_group(token_hash))
     row = work.execute(_FIND, {"token_hash": token_hash}).one_or_none()
     if row is None:
         return None
     person = Person(row.user_id, row.username, row.display_name, row.avatar)
-    known = KnownSession(row.id, person, row.expires_at, row.last_used_at)
+    known = KnownSession(row.id, row.user_id, row.expires_at, row.last_used_at)
     work.cache.put(_group(token_hash), token_hash, known, version)
-    return known
+    work.cache.put(("user", row.user_id), PERSON, person, version)
+    return known, person
 
 
 def start_session(work: Work, user_id: int, token_hash: bytes, client: Client) -> None:
