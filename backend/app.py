@@ -18,6 +18,8 @@ from typing import Any
 from werkzeug.routing import IntegerConverter
 
 from backend import assets, bootstrap, health, init_permissions, logs
+from backend.admin import doors as admin_doors
+from backend.admin import jobs as admin_jobs
 from backend.admin import routes as admin_routes
 from backend.audit import routes as audit_routes
 from backend.auth import guard
@@ -45,6 +47,7 @@ from backend.web import refuse_clearly
 FEATURES = (
     auth_routes,
     admin_routes,
+    admin_doors,
     guild_routes,
     channel_routes,
     role_routes,
@@ -57,7 +60,7 @@ FEATURES = (
     bootstrap,
     health,
 )
-JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs)
+JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, admin_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 

@@ -11,11 +11,13 @@ import secrets
 from sqlalchemy import delete, insert, select
 
 from backend.admin.models import instance
+from backend.audit.log import record
 from backend.db import Work
 from backend.errors import Forbidden
 from backend.guilds.ownership import take_ownerless_guild
 from backend.people import Person
-from backend.users.accounts import has_administrator, make_administrator
+from backend.users.accounts import has_administrator
+from backend.users.standing import set_administrator
 from backend.utils import sha256
 
 KEY = "administrator_claim"
@@ -38,7 +40,8 @@ def claim(work: Work, user: Person, token: str) -> None:
     if stored is None or not hmac.compare_digest(stored, sha256(token).hex()):
         raise Forbidden("This link is not valid, or has been used already.")
     _drop_claim(work)
-    make_administrator(work, user.id)
+    set_administrator(work, user.id, True)
+    record(work, None, user, "administrator_claim", ("user", user.id, user.username))
     take_ownerless_guild(work, user, WELCOME_GUILD)
 
 

@@ -1,4 +1,5 @@
-"""The HTTP door to the installation: what it is called, and becoming its administrator."""
+"""The HTTP door to the installation as everybody sees it, and becoming its administrator. What administrators do is in
+`doors/`."""
 
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ from quart import Blueprint, Response
 
 from backend import __version__
 from backend.admin import claim as claims
+from backend.admin.schemas import Instance
+from backend.admin.settings import current
+from backend.described import gives
 from backend.schemas import Schema
 from backend.web import answer, body, db, house, me, nothing
 
 routes = Blueprint("admin", __name__, url_prefix="/api")
-
-NAME = "Guildhall"
 
 
 class Claim(Schema, frozen=True):
@@ -22,8 +24,11 @@ class Claim(Schema, frozen=True):
 
 
 @routes.get("/instance")
+@gives(Instance)
 async def show_instance() -> Response:
-    return answer({"name": NAME, "version": __version__, "registration": house().settings.registration})
+    settings = house().settings
+    now = await db().read(current, settings)
+    return answer(Instance(now.name, __version__, now.registration, getattr(settings, "smtp_url", None) is not None))
 
 
 @routes.post("/instance/claim")

@@ -34,6 +34,11 @@ class EventLog:
         self._lost_everywhere = 0  # stands for rooms that `_lost` has forgotten
         self._bytes = 0
 
+    @property
+    def size(self) -> int:
+        """In bytes, bookkeeping included."""
+        return self._bytes
+
     def next_seq(self) -> int:
         self.seq += 1
         return self.seq
