@@ -39,6 +39,7 @@ class ChannelAccess:
     type: str
     permissions: int
     valid_until: int  # a time-out's end changes rights without anybody doing anything
+    slow_mode: int = 0  # seconds between one's messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _direct(work: Work, user_id: int, row: Any) -> ChannelAccess:
 
 
 def _resolve(work: Work, user_id: int, row: Any) -> ChannelAccess:
-    channel_id, guild_id, kind, owner_id, member_id, timed_out_until = row
+    channel_id, guild_id, kind, slow_mode, owner_id, member_id, timed_out_until = row
     if member_id is None:
         return ChannelAccess(channel_id, guild_id, kind, 0, FOR_EVER)
     timed_out = timed_out_until is not None and timed_out_until > work.now
@@ -113,7 +114,8 @@ def _resolve(work: Work, user_id: int, row: Any) -> ChannelAccess:
         {rule.id: Overwrite(rule.allow, rule.deny) for rule in rules if rule.kind == "over"},
         timed_out=timed_out,
     )
-    return ChannelAccess(channel_id, guild_id, kind, permissions, timed_out_until if timed_out else FOR_EVER)
+    valid_until = timed_out_until if timed_out else FOR_EVER
+    return ChannelAccess(channel_id, guild_id, kind, permissions, valid_until, slow_mode)
 
 
 def _base(rules: Iterable[Any], *, owner: bool) -> int:
@@ -131,6 +133,7 @@ _CHANNEL = (
         channels.c.id,
         channels.c.guild_id,
         channels.c.type,
+        channels.c.slow_mode,
         guilds.c.owner_id,
         members.c.user_id.label("member_id"),
         members.c.timed_out_until,
