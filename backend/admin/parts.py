@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from backend.admin.figures import Meter
 from backend.admin.storage import StorageMeter
 from backend.web import house
+
+if TYPE_CHECKING:
+    from backend.house import House
 
 NAME = "guildhall.admin"
 
@@ -18,8 +21,9 @@ class Parts:
     storage: StorageMeter
 
 
+def add_parts(app: House) -> None:
+    app.extensions[NAME] = Parts(Meter(app), StorageMeter(app.settings, app.db))
+
+
 def parts() -> Parts:
-    app = house()
-    if NAME not in app.extensions:
-        app.extensions[NAME] = Parts(Meter(app), StorageMeter(app.settings, app.db))
-    return cast(Parts, app.extensions[NAME])
+    return cast(Parts, house().extensions[NAME])

@@ -10,8 +10,9 @@ OPTIONS = {"actions": {"alert": True}}
 
 async def report(stage):
     """A plain member, reported by the owner."""
-    target = await stage.someone()
-    answer = await stage.owner.post(f"/api/guilds/{stage.guild}/reports", {"reason": "rude", "user_id": target})
+    target = await stage.target()
+    body = {"reason": "rude", "user_id": target.id}
+    answer = await stage.owner.post(f"/api/guilds/{stage.guild}/reports", body)
     return {"report": answer.json["id"]}
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from quart import Blueprint
 
 from backend.admin.access import access_installation
 from backend.admin.doors import announcements, guilds, invites, looking, settings
+from backend.admin.parts import add_parts
 from backend.web import db, me
+
+if TYPE_CHECKING:
+    from backend.house import House
 
 routes = Blueprint("administration", __name__, url_prefix="/api/admin")
 
@@ -17,5 +23,6 @@ async def only_for_administrators() -> None:
     await db().read(access_installation, me().id)
 
 
+routes.record_once(lambda state: add_parts(cast("House", state.app)))
 for door in (guilds, settings, invites, announcements, looking):
     routes.register_blueprint(door.routes)

@@ -1,0 +1,49 @@
+"""The installation: open to its administrators, not there for anybody else, whatever they are in a guild."""
+
+from typing import Any
+
+from tests.authz.rows import row
+
+ADMIN = "instance_admin"
+NOBODY_ELSE = dict.fromkeys("stranger ex_member timed_out member limited moderator admin owner".split(), 404)
+EVERYBODY = "anonymous stranger ex_member timed_out member limited moderator admin owner instance_admin"
+PASSWORD = "correct horse battery staple"
+
+
+async def guild(stage: Any) -> dict[str, Any]:
+    return {"doomed": (await stage.owner.post("/api/guilds", {"name": "Doomed"})).json["id"]}
+
+
+async def invitation(stage: Any) -> dict[str, Any]:
+    return {"code": (await stage.instance_admin.post("/api/admin/invites", {})).json["code"]}
+
+
+async def announcement(stage: Any) -> dict[str, Any]:
+    made = await stage.instance_admin.post("/api/admin/announcements", {"content": "Hello"})
+    return {"announcement": made.json["id"]}
+
+
+def hidden(route: str, **options: Any) -> Any:
+    return row(route, allowed=ADMIN, **options, **NOBODY_ELSE)
+
+
+ROWS = [
+    row("GET /api/instance", allowed=EVERYBODY),
+    hidden("GET /api/admin/users"),
+    hidden("PATCH /api/admin/users/{target}", body={"disabled": True}),
+    hidden("POST /api/admin/users/{target}/password-reset"),
+    hidden("DELETE /api/admin/users/{target}", body={"password": PASSWORD}),
+    hidden("GET /api/admin/guilds"),
+    hidden("DELETE /api/admin/guilds/{doomed}", body={"name": "Doomed"}, setup=guild),
+    hidden("GET /api/admin/settings"),
+    hidden("PATCH /api/admin/settings", body={"name": "Town Hall"}),
+    hidden("GET /api/admin/invites"),
+    hidden("POST /api/admin/invites", body={}),
+    hidden("DELETE /api/admin/invites/{code}", setup=invitation),
+    hidden("GET /api/admin/announcements"),
+    hidden("POST /api/admin/announcements", body={"content": "Hello"}),
+    hidden("DELETE /api/admin/announcements/{announcement}", setup=announcement),
+    hidden("GET /api/admin/audit-log"),
+    hidden("GET /api/admin/storage"),
+    hidden("GET /api/admin/figures"),
+]
