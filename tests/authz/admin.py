@@ -5,8 +5,9 @@ from typing import Any
 from tests.authz.rows import row
 
 ADMIN = "instance_admin"
-NOBODY_ELSE = dict.fromkeys("stranger ex_member timed_out member limited moderator admin owner".split(), 404)
-EVERYBODY = "anonymous stranger ex_member timed_out member limited moderator admin owner instance_admin"
+OTHERS = "stranger ex_member timed_out member limited moderator admin owner"
+NOBODY_ELSE = dict.fromkeys(OTHERS.split(), 404)
+EVERYBODY = f"anonymous {OTHERS} {ADMIN}"
 PASSWORD = "correct horse battery staple"
 
 
