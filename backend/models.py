@@ -23,8 +23,9 @@ from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.messages.models import message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
+from backend.notifications.models import notification_settings
 from backend.roles.models import member_roles, overwrites, roles
-from backend.users.models import notification_settings, relationships, users
+from backend.users.models import relationships, users
 
 __all__ = [
     "announcements",

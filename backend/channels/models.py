@@ -1,6 +1,6 @@
 """Channels, and how far each reader has read."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table, Text, false
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
 from backend.db import metadata
 
@@ -10,7 +10,7 @@ channels = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     # None: direct messages, or a deleted channel (type "deleted") whose messages are still being cleared away.
     Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), index=True),
-    Column("parent_id", BigInteger, ForeignKey("channels.id", ondelete="SET NULL")),
+    Column("parent_id", BigInteger, ForeignKey("channels.id", ondelete="SET NULL"), index=True),
     Column("type", String(16), nullable=False),
     Column("name", String(100), nullable=False),
     Column("topic", Text, nullable=False, default=""),
@@ -32,8 +32,10 @@ read_states = Table(
     Column("last_read_id", BigInteger, nullable=False),
     Column("last_read_seq", BigInteger, nullable=False),
     Column("mentions", Integer, nullable=False, default=0),
+    Index(None, "channel_id"),
 )
 
+# The last message of each who writes where slow mode is on. Its id tells two messages of one millisecond apart.
 slow_mode_marks = Table(
     "slow_mode_marks",
     metadata,
@@ -42,4 +44,5 @@ slow_mode_marks = Table(
     ),
     Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("said_at", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
 )

@@ -45,13 +45,3 @@ relationships = Table(
     Column("since", BigInteger, nullable=False),
     Index(None, "other_id"),
 )
-
-# How loudly somebody wants to hear of a guild or a channel. `muted_until` 0: for ever.
-notification_settings = Table(
-    "notification_settings",
-    metadata,
-    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("target_id", BigInteger, primary_key=True, autoincrement=False),  # a guild's id or a channel's
-    Column("level", String(8)),  # all, mentions, nothing; none: as the guild says
-    Column("muted_until", BigInteger),
-)

@@ -51,6 +51,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("user_id", "target_id", name=op.f("pk_notification_settings")),
     )
+    with op.batch_alter_table("notification_settings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notification_settings_target_id"), ["target_id"], unique=False)
+
     op.create_table(
         "password_resets",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
@@ -235,6 +238,7 @@ def upgrade() -> None:
         sa.Column("channel_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("said_at", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["channel_id"], ["channels.id"], name=op.f("fk_slow_mode_marks_channel_id"), ondelete="CASCADE"
         ),
@@ -244,7 +248,11 @@ def upgrade() -> None:
     with op.batch_alter_table("channels", schema=None) as batch_op:
         batch_op.add_column(sa.Column("slow_mode", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("age_restricted", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.create_index(batch_op.f("ix_channels_parent_id"), ["parent_id"], unique=False)
         batch_op.alter_column("guild_id", existing_type=sa.BIGINT(), nullable=True)
+
+    with op.batch_alter_table("read_states", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_read_states_channel_id"), ["channel_id"], unique=False)
 
     with op.batch_alter_table("guilds", schema=None) as batch_op:
         batch_op.add_column(sa.Column("banner", sa.Text(), nullable=True))
@@ -322,8 +330,12 @@ def downgrade() -> None:
         batch_op.drop_column("description")
         batch_op.drop_column("banner")
 
+    with op.batch_alter_table("read_states", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_read_states_channel_id"))
+
     with op.batch_alter_table("channels", schema=None) as batch_op:
         batch_op.alter_column("guild_id", existing_type=sa.BIGINT(), nullable=False)
+        batch_op.drop_index(batch_op.f("ix_channels_parent_id"))
         batch_op.drop_column("age_restricted")
         batch_op.drop_column("slow_mode")
 
@@ -364,6 +376,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_password_resets_user_id"))
 
     op.drop_table("password_resets")
+    with op.batch_alter_table("notification_settings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notification_settings_target_id"))
+
     op.drop_table("notification_settings")
     op.drop_table("announcements")
     with op.batch_alter_table("jobs", schema=None) as batch_op:
