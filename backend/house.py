@@ -16,11 +16,10 @@ from backend.config import Settings
 from backend.db import Database
 from backend.db.engine import sqlite_warning
 from backend.errors import Unavailable
-from backend.files.store import Store
-from backend.files.studio import Studio
 from backend.files.jobs import jobs_with
 from backend.files.store import Store
 from backend.files.studio import Studio
+from backend.guilds.temporary import Departures
 from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
@@ -35,7 +34,7 @@ from backend.web import LARGEST_BODY, SizedRequest
 
 log = structlog.get_logger(__name__)
 
-HOUR = 3600.0
+MINUTE, HOUR = 60.0, 3600.0  # seconds
 
 
 class House(Quart):
@@ -56,7 +55,7 @@ class House(Quart):
         self.jobs = Runner(self.db, {**jobs, **jobs_with(self.store)})
         self.is_ready = False
         self._doors = doors
-        self._hourly: asyncio.Task[None] | None = None
+        self._tidying: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Opens the database and the sockets. Raises CannotStart when another process stands in the way."""
@@ -68,7 +67,10 @@ class House(Quart):
         dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub)
         self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._live_user, self._address)
         self.jobs.start()
-        self._hourly = asyncio.create_task(self._tidy_every_hour())
+        self.departures = Departures(self.db, lambda user_id: user_id in self.hub.sessions.users)
+        self.hub.on_gone = self.departures.left
+        await self.departures.begin()
+        self._tidying = [asyncio.create_task(self._tidy_every_hour()), asyncio.create_task(self._tidy_every_minute())]
         self.is_ready = True
 
     def refuse_newcomers(self) -> None:
@@ -80,10 +82,11 @@ class House(Quart):
     async def stop(self) -> None:
         """Finishes every write that waits, then lets go of everything. Stopping twice is not an error."""
         self.is_ready = False
-        if self._hourly is None:
+        if not self._tidying:
             return
-        self._hourly.cancel()
-        self._hourly = None
+        for task in self._tidying:
+            task.cancel()
+        self._tidying = []
         await self.jobs.stop()
         await self.sockets.close()
         await self.studio.close()
@@ -116,3 +119,11 @@ class House(Quart):
                 await self.db.write(end_old_sessions, self.hub.sign_ins())
             except Unavailable:
                 log.warning("what is old stays for another hour")
+
+    async def _tidy_every_minute(self) -> None:
+        while True:
+            await asyncio.sleep(MINUTE)
+            try:
+                await self.departures.look()
+            except Unavailable:
+                log.warning("temporary members stay for another minute")

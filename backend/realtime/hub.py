@@ -40,7 +40,7 @@ class Hub:
         self.fanout = Fanout(loop)
         self.presence = Presence(loop, self.sessions.users.get, self._tell_presence, lambda: self.log.seq)
         self.rights = Rights(self)
-        self.on_gone: Callable[[int], None] = lambda user_id: None  # a user's last place in the stream has expired
+        self.on_gone: Callable[[int, float], None] = lambda user_id, since: None  # the user's last place has expired
         self._unread = UnreadSignals(loop, self._send_unread, lambda: self.log.seq)
         self._ended: deque[int] = deque(maxlen=MOST_ENDED)  # sign-ins that ended lately
         self._sweeping: asyncio.TimerHandle | None = loop.call_later(SWEEP_SECONDS, self._sweep)
@@ -193,7 +193,7 @@ class Hub:
         self.presence.left(session.user)
         if for_good:
             self.sessions.remove(session)
-            self._tell_if_gone(session.user)
+            self._tell_if_gone(session)
 
     def join(self, session: Session, guild_id: int, channel_id: int) -> bool:
         """False when the channel may not be viewed. The rights asked here are those of the stream's present moment."""
@@ -278,10 +278,10 @@ class Hub:
     def _sweep(self) -> None:
         for session in self.sessions.expired():
             self.sessions.remove(session)
-            self._tell_if_gone(session.user)
+            self._tell_if_gone(session)
         self.log.trim()
         self._sweeping = self._loop.call_later(SWEEP_SECONDS, self._sweep)
 
-    def _tell_if_gone(self, user: LiveUser) -> None:
-        if not user.sessions:
-            self.on_gone(user.id)
+    def _tell_if_gone(self, session: Session) -> None:
+        if not session.user.sessions:
+            self.on_gone(session.user.id, session.detached_at)
