@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.authz.rows import row
+
 from tests.support import PASSWORD
 
 SIGNED_IN = "stranger ex_member timed_out member limited moderator admin owner"
