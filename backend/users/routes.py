@@ -8,6 +8,7 @@ from quart import Blueprint, Response
 from backend.described import gives
 from backend.files.pictures import take_picture
 from backend.people import Person
+from backend.realtime.presence import OFFLINE
 from backend.users import finding, friends, profile
 from backend.users.friends import FRIEND, INCOMING, OUTGOING
 from backend.users.schemas import (
@@ -84,9 +85,11 @@ async def status() -> Response:
 @routes.get("/users/<id:user_id>")
 @gives(Profile)
 async def show_user(user_id: int) -> Response:
+    """Somebody's profile. Who shares no guild with you and is no friend seems offline."""
     user = me()
     found = await db().read(finding.show_profile, user, user_id)
-    shown = (await house().presence_for(user.id))(user_id)
+    is_met = bool(found.mutual_guilds) or found.relationship == FRIEND
+    shown = (await house().presence_for(user.id))(user_id) if is_met else OFFLINE
     return answer(msgspec.structs.replace(found, status=shown.status, custom_status=shown.custom_status))
 
 
