@@ -3,6 +3,7 @@
 import asyncio
 import random
 import unittest
+from types import SimpleNamespace
 
 from support import GuildhallTest
 
@@ -13,6 +14,7 @@ from backend.moderation.matching import compile_patterns, links, mentions
 from backend.moderation.options import clean_options
 from backend.moderation.rulesets import Ruleset
 from backend.moderation.schemas import Actions, Options
+from backend.moderation.trying import affordable
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 
 BLOCK = {"block": True}
@@ -80,6 +82,11 @@ class TestPatterns(unittest.TestCase):
             with self.assertRaises(InvalidFields) as refused:
                 compile_patterns(["fine", wrong])
             self.assertIn(repr(wrong[:40])[1:-1], refused.exception.fields["patterns"])
+
+    def test_a_dry_run_looks_at_no_more_than_its_patterns_allow(self):
+        rows = [SimpleNamespace(content="x" * 4000)] * 100
+        self.assertEqual(len(affordable(rows, 0)), 100)
+        self.assertEqual(len(affordable(rows, 4000)), 12)
 
     def test_case_does_not_matter(self):
         self.assertEqual(compile_patterns(["b.d"]).find("so BAD"), "BAD")

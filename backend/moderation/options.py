@@ -21,7 +21,7 @@ MOST_HOSTS = 200
 # For all rules of a guild together: what every message is held against.
 MOST_WORDS_BYTES = 32_000
 MOST_PATTERNS = 30
-MOST_PATTERN_STEPS = 6_000  # RE2's instructions
+MOST_PATTERN_STEPS = 4_000  # RE2's instructions
 
 _OF_KIND = {"words": "words", "patterns": "patterns", "mentions": "limit", "links": "allow"}
 

@@ -14,6 +14,7 @@ from backend.messages.models import messages
 from backend.messages.reading import NEEDS
 from backend.moderation.addresses import invites_in
 from backend.moderation.enforcing import EXEMPT, own_codes
+from backend.moderation.matching import compile_patterns
 from backend.moderation.options import check_room, clean_options
 from backend.moderation.rulesets import Ruleset
 from backend.moderation.schemas import Hit, Options, Trial, TrialResult
@@ -26,6 +27,7 @@ from backend.users.models import users
 
 MOST_CHANNELS = 25  # the latest spoken in; one statement asks them all
 AT_ONCE = 500  # users
+MOST_STEPS = 200_000_000
 
 
 def try_rule(work: Work, user: Person, guild_id: int, trial: Trial) -> TrialResult:
@@ -33,7 +35,8 @@ def try_rule(work: Work, user: Person, guild_id: int, trial: Trial) -> TrialResu
     options = clean_options(trial.kind, trial.options)
     check_room([options], trial.kind)
     ruleset = Ruleset([("", trial.kind, options)])
-    rows = _latest(work, _channels(work, user, guild_id, trial.channel_id), trial.limit)
+    latest = _latest(work, _channels(work, user, guild_id, trial.channel_id), trial.limit)
+    rows = affordable(latest, compile_patterns(options.patterns or ()).size)
     own = _invites_in(work, guild_id, rows) if trial.kind == "invites" else set[str]()
     hits = [
         (row, hits[0].matched)
@@ -76,6 +79,16 @@ def _latest(work: Work, channel_ids: Sequence[int], limit: int) -> Sequence[Any]
     newest = people.join(users, users.c.id == some.c.author_id).order_by(some.c.id.desc()).limit(limit)
     found: Sequence[Any] = work.execute(newest).all()
     return found
+
+
+def affordable(rows: Sequence[Any], pattern_steps: int) -> Sequence[Any]:
+    """As many as can be looked at in about a second, whatever the patterns: their size and the text's bound the time."""
+    cost = 0
+    for index, row in enumerate(rows):
+        cost += len(row.content) * pattern_steps
+        if cost > MOST_STEPS:
+            return rows[:index]
+    return rows
 
 
 def _exempt_authors(work: Work, guild_id: int, options: Options, author_ids: list[int]) -> set[int]:
