@@ -13,8 +13,8 @@ from backend.db import Work
 from backend.errors import NotFound
 from backend.people import Person
 from backend.permissions import resolve
-from backend.permissions.access import access_guild
 from backend.permissions.bits import Permission
+from backend.permissions.rank import rank_of
 from backend.permissions.resolve import Overwrite
 from backend.permissions.views import views
 from backend.roles.reading import roles_of
@@ -29,7 +29,7 @@ class ViewAs(msgspec.Struct, frozen=True):
 
 def view_as(work: Work, user: Person, guild_id: int, role_ids: Collection[int]) -> ViewAs:
     """Channels that the user does not see stay unseen: trying on a role must not show more than one's own."""
-    access_guild(work, user.id, guild_id, needs=Permission.MANAGE_ROLES)
+    rank_of(work, user.id, guild_id, needs=Permission.MANAGE_ROLES)
     permissions_of = {role.id: role.permissions for role in roles_of(work, guild_id)}
     if not permissions_of.keys() >= set(role_ids):
         raise NotFound("There is no such role.")
