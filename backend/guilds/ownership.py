@@ -69,7 +69,8 @@ def end_guild(work: Work, guild_id: int) -> None:
         discard(work, picture)
     work.execute(delete(guilds).where(guilds.c.id == guild_id))
     work.forget(guild_id)
-    work.announce(GuildDeleted(guild_id, "deleted"), to=rooms.guild(guild_id))
+    # To each by themselves: whoever is away for a moment is out of the guild's room when they come back.
+    work.announce(GuildDeleted(guild_id, "deleted"), to=rooms.Holders(guild_id, 0))
     work.announce(AccessChanged(guild_id), to=None)
 
 
