@@ -4,45 +4,73 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from quart import Blueprint, Response
 
+from backend.admin.announcements import announcements_of
+from backend.admin.schemas import Announcement
 from backend.auth.csrf import csrf_token
 from backend.channels.actions import NAME_LENGTH as CHANNEL_NAME_LENGTH
 from backend.channels.actions import read_states_of
+from backend.channels.schemas import ReadState
 from backend.db import Work
+from backend.described import gives
+from backend.dms.schemas import Conversation
+from backend.dms.show import list_conversations
 from backend.guilds.actions import NAME_LENGTH as GUILD_NAME_LENGTH
+from backend.guilds.schemas import Guild
 from backend.guilds.show import show_guilds
 from backend.messages.schemas import LENGTH, REACTION_KINDS
 from backend.people import Person
 from backend.users.account import show_account
+from backend.users.friends import list_friends
+from backend.users.routes import with_presence
+from backend.users.schemas import Account, Friends, Settings
 from backend.web import answer, db, house, me, signed_in
 
 routes = Blueprint("bootstrap", __name__, url_prefix="/api")
 
-LIMITS = {
-    "message_length": LENGTH,
-    "guild_name_length": GUILD_NAME_LENGTH,
-    "channel_name_length": CHANNEL_NAME_LENGTH,
-    "reaction_kinds": REACTION_KINDS,
-}
+
+class Limits(msgspec.Struct, frozen=True):
+    message_length: int = LENGTH
+    guild_name_length: int = GUILD_NAME_LENGTH
+    channel_name_length: int = CHANNEL_NAME_LENGTH
+    reaction_kinds: int = REACTION_KINDS
+
+
+class StartUpState(msgspec.Struct, frozen=True):
+    me: Account
+    csrf_token: str
+    guilds: list[Guild]
+    read_states: list[ReadState]
+    friends: Friends
+    dms: list[Conversation]
+    settings: Settings
+    announcements: list[Announcement]
+    limits: Limits
 
 
 def bootstrap(work: Work, user: Person) -> dict[str, Any]:
-    guilds = show_guilds(work, user)
+    guilds, conversations = show_guilds(work, user), list_conversations(work, user)
     channel_ids = [channel.id for guild in guilds for channel in guild.channels or ()]
+    account = show_account(work, user.id)
     return {
-        "me": show_account(work, user.id),
+        "me": account,
         "guilds": guilds,
-        "read_states": read_states_of(work, user.id, channel_ids),
-        "friends": [],
-        "dms": [],
-        "settings": {},
-        "limits": LIMITS,
+        "read_states": read_states_of(work, user.id, [*channel_ids, *(one.id for one in conversations)]),
+        "friends": list_friends(work, user),
+        "dms": conversations,
+        "settings": account.settings,
+        "announcements": announcements_of(work),
+        "limits": Limits(),
     }
 
 
 @routes.get("/bootstrap")
+@gives(StartUpState)
 async def start_up_state() -> Response:
+    """All that a client needs to draw, in one answer."""
     session = signed_in()
     state = await db().read(bootstrap, me())
-    return answer({**state, "csrf_token": csrf_token(house().settings.secret_key, session.token_hash)})
+    token = csrf_token(house().settings.secret_key, session.token_hash)
+    return answer(StartUpState(csrf_token=token, **{**state, "friends": with_presence(state["friends"])}))

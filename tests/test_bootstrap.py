@@ -17,12 +17,19 @@ class TestBootstrap(GuildhallTest):
         guild = (await alice.post("/api/guilds", {"name": "Ours"})).json
         hidden = (await alice.post(f"/api/guilds/{guild['id']}/channels", {"name": "x"})).json
         message = await bob.say("hello")
+        dm = (await alice.post("/api/dms", {"users": [bob.id]})).json["id"]
+        await bob.say("psst", dm)
+        await alice.post("/api/friends/request", {"to": "bob"})
         read = (await alice.post("/api/channels/1/ack", {"message_id": message["id"]})).json
         state = (await alice.get("/api/bootstrap")).json
         self.assertEqual(state["me"], (await alice.get("/api/me")).json)
         self.assertEqual(state["csrf_token"], (await alice.get("/api/csrf")).json["csrf_token"])
         self.assertEqual(state["read_states"], [read])
-        self.assertEqual((state["friends"], state["dms"], state["settings"]), ([], [], {}))
+        self.assertEqual(state["friends"], (await alice.get("/api/friends")).json)
+        self.assertEqual(state["dms"], (await alice.get("/api/dms")).json["dms"])
+        self.assertEqual([dm["recipients"][1]["username"] for dm in state["dms"]], ["bob"])
+        self.assertEqual(state["settings"], state["me"]["settings"])
+        self.assertEqual(state["announcements"], [])
         limits = {"message_length": 4000, "guild_name_length": 100, "channel_name_length": 100, "reaction_kinds": 20}
         self.assertEqual(state["limits"], limits)
         self.assertEqual([guild["id"] for guild in state["guilds"]], [1, guild["id"]])
@@ -54,6 +61,14 @@ class TestBootstrap(GuildhallTest):
 
     async def test_a_visitor_gets_none(self):
         self.assert_refused(await self.client().get("/api/bootstrap"), 401, "not_signed_in")
+
+    async def test_friends_are_shown_as_they_are_now(self):
+        alice, bob = await self.cast("alice", "bob")
+        await alice.post("/api/friends/request", {"to": "bob"})
+        await bob.post(f"/api/friends/{alice.id}/accept")
+        await bob.socket()
+        (friend,) = (await alice.get("/api/bootstrap")).json["friends"]["friends"]
+        self.assertEqual((friend["user"]["id"], friend["status"]), (bob.id, "online"))
 
     async def count(self, person):
         async with self.statements() as ran:
