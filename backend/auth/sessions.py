@@ -139,6 +139,11 @@ def end_session(work: Work, user_id: int, session_id: int, reason: str) -> None:
         raise NotFound("There is no such session.")
 
 
+def end_all(work: Work, user_id: int, reason: str, *, but_not: int = 0) -> None:
+    """Ends the user's sessions, all or all but one."""
+    _end(work, and_(sessions.c.user_id == user_id, sessions.c.id != but_not), reason)
+
+
 def end_old_sessions(work: Work, in_use: Collection[int]) -> None:
     """Ends what has run out. Sessions whose sockets are open count as used now."""
     save_use(work, in_use)
