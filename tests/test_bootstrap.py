@@ -2,11 +2,13 @@
 
 import unittest
 
+from sqlalchemy import insert
 from support import GuildhallTest
 
 from backend.channels.actions import add_channel
 from backend.guilds.actions import add_guild
 from backend.guilds.members import add_member
+from backend.guilds.models import members
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 from backend.users.models import users
 
@@ -84,19 +86,21 @@ class TestBootstrap(GuildhallTest):
                 for guild_id in ids:
                     add_channel(work, guild_id, "general", "text", 0)
                     add_member(work, guild_id, alice.id)
-                for _ in range(crowd):
-                    id = work.new_id()
-                    name = str(id)
-                    keys = {"username": name, "username_key": name, "email": name, "email_key": name}
-                    work.execute(users.insert().values(id=id, **keys, password_hash="", is_admin=False, created_at=1))
-                    add_member(work, ids[0], id)
+                people = [work.new_id() for _ in range(crowd)]
+                named = [dict.fromkeys(("username", "username_key", "email", "email_key"), str(id)) for id in people]
+                rows = [
+                    {"id": id, **names, "password_hash": "", "created_at": 1}
+                    for id, names in zip(people, named, strict=True)
+                ]
+                work.execute(insert(users), rows)
+                work.execute(insert(members), [{"guild_id": ids[0], "user_id": id, "joined_at": 1} for id in people])
 
             return write
 
         await self.write(grow(2, 10))
         few = await self.count(alice)
         self.assertLessEqual(few, 12)
-        await self.write(grow(27, 500))
+        await self.write(grow(27, 10_000))
         self.assertEqual(len((await alice.get("/api/guilds")).json), 30)
         self.assertLessEqual(await self.count(alice), few)
 
