@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from quart import Blueprint
 
 from backend.admin.access import access_installation
-from backend.admin.doors import announcements, guilds, invites, looking, settings
+from backend.admin.doors import announcements, guilds, invites, looking, settings, users
 from backend.admin.parts import add_parts
 from backend.web import db, me
 
@@ -24,5 +24,5 @@ async def only_for_administrators() -> None:
 
 
 routes.record_once(lambda state: add_parts(cast("House", state.app)))
-for door in (guilds, settings, invites, announcements, looking):
+for door in (users, guilds, settings, invites, announcements, looking):
     routes.register_blueprint(door.routes)
