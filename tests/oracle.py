@@ -145,10 +145,10 @@ def some_names(chance: random.Random, *likely: str, most: int = 10) -> Names:
 
 
 def some_said(chance: random.Random) -> Said:
-    """What is allowed is not denied: the doors take no overwrite that does both."""
+    """Now and then both allowed and denied: no door takes that, and the published order has an answer to it."""
     likely = "VIEW_CHANNEL", "SEND_MESSAGES", "ATTACH_FILES", "MANAGE_ROLES", "READ_MESSAGE_HISTORY"
-    allow = some_names(chance, *likely, most=6)
-    return Said(allow, some_names(chance, *likely, most=6) - allow)
+    allow, deny = some_names(chance, *likely, most=6), some_names(chance, *likely, most=6)
+    return Said(allow, deny if chance.random() < 0.1 else deny - allow)
 
 
 def some_guild(chance: random.Random, *, most_roles: int = 6, most_members: int = 5, most_channels: int = 4) -> Guild:

@@ -163,11 +163,19 @@ def some_attempt(chance, guild):
     where = chance.choice(sorted(guild.channels))
     said = guild.channels[where]
     before = (said.of_everyone if role is None else said.of_roles.get(role)) or oracle.Said()
-    mine = sorted(guild.in_channel(who, where))
-    allow = before.allow ^ frozenset(chance.sample(mine, min(2, len(mine))))
-    allow |= oracle.some_names(chance, most=2) if chance.random() < 0.3 else frozenset()
-    after = oracle.Said(allow, before.deny - allow)
+    after = some_change(chance, before, sorted(guild.in_channel(who, where)))
     return Attempt(kind, who, guild.may_overwrite(who, where, before, after), (where, role, before, after))
+
+
+def some_change(chance, before, mine):
+    """Of what is allowed, or of what is denied; mostly by what one has oneself."""
+    changed = frozenset(chance.sample(mine, min(2, len(mine))))
+    changed |= oracle.some_names(chance, most=2) if chance.random() < 0.3 else frozenset()
+    if chance.random() < 0.5:
+        allow = before.allow ^ changed
+        return oracle.Said(allow, before.deny - allow)
+    deny = before.deny ^ changed
+    return oracle.Said(before.allow - deny, deny)
 
 
 def decide(told, attempt):
