@@ -6,6 +6,7 @@ A worker that takes too long is killed, one that has died is replaced; its pictu
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from typing import IO, cast
 import structlog
 
 from backend.errors import TooLarge, Unavailable, WrongType, invalid
-from backend.files import worker
+from backend.files.wire import JOB, LARGEST_MADE, MADE, RESULT, TOO_LARGE, UNREADABLE
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,7 @@ KINDS = {
     "role_icon": (64, 64, False),
     "banner": (960, 384, False),
 }
+ROOT = Path(__file__).resolve().parents[2]
 MOST_WORKERS = 2
 MOST_WAITING = 32
 PATIENCE = 10.0  # seconds for one picture
@@ -60,9 +62,9 @@ class Studio:
         finally:
             self._waiting -= 1
             self._let_go_later(loop)
-        if verdict == worker.TOO_LARGE:
+        if verdict == TOO_LARGE:
             raise TooLarge("The picture has too many pixels or frames.")
-        if verdict != worker.MADE:
+        if verdict != MADE:
             raise invalid("file", "is not a picture that can be read")
         return made
 
@@ -74,17 +76,26 @@ class Studio:
 
     def _remake(self, kind: str, data: bytes) -> tuple[int, bytes]:
         """On one of the threads, so at most MOST_WORKERS are ever at work."""
-        hand = self._idle.pop() if self._idle else Worker()
-        if not hand.is_alive:
-            hand.end()
-            hand = Worker()
+        hand = self._free_hand()
         result = hand.remake(kind, data)
         if result is None:
             hand.end()
             log.warning("a picture took too long or ended its worker", kind=kind, bytes=len(data))
-            return worker.UNREADABLE, b""
+            return UNREADABLE, b""
         self._idle.append(hand)
         return result
+
+    def _free_hand(self) -> Worker:
+        """Raises Unavailable when the system has no room for another process."""
+        with contextlib.suppress(IndexError):  # another thread may be quicker
+            while not (hand := self._idle.pop()).is_alive:
+                hand.end()
+            return hand
+        try:
+            return Worker()
+        except OSError as problem:
+            log.error("no worker for pictures can be started", error=str(problem))
+            raise Unavailable("Pictures cannot be taken right now.", retry_after=10) from problem
 
     def _let_go_later(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._closing is not None:
@@ -92,16 +103,18 @@ class Studio:
         self._closing = loop.call_later(IDLE_SECONDS, self._let_go)
 
     def _let_go(self) -> None:
-        while self._idle:
-            self._idle.pop().end()
+        with contextlib.suppress(IndexError):
+            while True:
+                self._idle.pop().end()
 
 
 class Worker:
     """One process, used by one thread at a time."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own script
-            [sys.executable, "-I", str(Path(worker.__file__))],
+        self._process = subprocess.Popen(
+            [sys.executable, "-s", "-E", "-m", "backend.files.worker"],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -119,7 +132,7 @@ class Worker:
         watch = threading.Timer(PATIENCE, self._process.kill)
         watch.start()
         try:
-            self._to.write(worker.JOB.pack(*KINDS[kind], len(data)) + data)
+            self._to.write(JOB.pack(*KINDS[kind], len(data)) + data)
             self._to.flush()
             return self._result()
         except OSError:  # the pipe is broken
@@ -131,17 +144,15 @@ class Worker:
         self._process.kill()
         self._process.wait()
         for pipe in (self._to, self._from):
-            try:
+            with contextlib.suppress(OSError):  # what was not yet written cannot be written any more
                 pipe.close()
-            except OSError:  # what was not yet written cannot be written any more
-                continue
 
     def _result(self) -> tuple[int, bytes] | None:
-        header = self._from.read(worker.RESULT.size)
-        if len(header) < worker.RESULT.size:
+        header = self._from.read(RESULT.size)
+        if len(header) < RESULT.size:
             return None
-        verdict, length = worker.RESULT.unpack(header)
-        if length > worker.LARGEST_MADE:
+        verdict, length = RESULT.unpack(header)
+        if length > LARGEST_MADE:
             return None
         made = self._from.read(length)
         return (verdict, made) if len(made) == length else None

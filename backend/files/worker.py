@@ -1,4 +1,4 @@
-"""Remakes pictures in a process of its own, started by `studio.py` as a script: what strangers send is decoded here alone.
+"""Remakes pictures in a process of its own, started by `studio.py`: what strangers send is decoded here alone.
 
 It reads jobs from its input and writes results to its output until its input ends. The decoders are C; whatever they do
 to a hostile file, they do it with little memory, no secrets and nobody else's data, and are killed when it takes long.
@@ -6,17 +6,15 @@ to a hostile file, they do it with little memory, no secrets and nobody else's d
 
 from __future__ import annotations
 
+import contextlib
 import io
-import struct
 import sys
 import warnings
 from collections.abc import Iterator
 
 from PIL import Image, ImageCms
 
-JOB = struct.Struct("!HHBI")  # width, height, may it move, length of the file that follows
-RESULT = struct.Struct("!BI")  # one of the next three, length of what follows
-MADE, UNREADABLE, TOO_LARGE = range(3)
+from backend.files.wire import JOB, LARGEST_MADE, MADE, RESULT, TOO_LARGE, UNREADABLE
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 MOST_PIXELS = 40_000_000
@@ -25,7 +23,6 @@ MOST_PIXELS_OF_ALL_FRAMES = 120_000_000
 MOST_MEMORY = 1_500_000_000  # bytes: a picture of MOST_PIXELS with transparency, decoded, converted and scaled
 MOST_CPU_SECONDS = 20
 SHORTEST_FRAME = 20  # milliseconds; browsers show shorter ones slower than that
-LARGEST_MADE = 4 * 1024 * 1024  # bytes; only pictures that move come near it
 QUALITY, QUALITY_MOVING = 85, 70
 ORIENTATION = 0x0112  # the EXIF tag
 TURNED = {
@@ -147,9 +144,10 @@ def limit_memory() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError, OSError):  # macOS has the name and not the thing
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def limit_time() -> None:
