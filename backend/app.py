@@ -24,6 +24,7 @@ from backend.admin import routes as admin_routes
 from backend.audit import routes as audit_routes
 from backend.auth import guard
 from backend.auth import routes as auth_routes
+from backend.channels import jobs as channel_jobs
 from backend.channels import routes as channel_routes
 from backend.channels import sockets as channel_sockets
 from backend.config import Settings, WrongSetting, from_environment
@@ -37,6 +38,7 @@ from backend.ids import LARGEST
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
 from backend.moderation import routes as moderation_routes
+from backend.notifications import routes as notification_routes
 from backend.roles import routes as role_routes
 from backend.serving import new_event_loop, serve
 from backend.users import jobs as user_jobs
@@ -53,6 +55,7 @@ FEATURES = (
     role_routes,
     message_routes,
     dm_routes,
+    notification_routes,
     user_routes,
     file_routes,
     audit_routes,
@@ -60,7 +63,7 @@ FEATURES = (
     bootstrap,
     health,
 )
-JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, admin_jobs)
+JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, admin_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 

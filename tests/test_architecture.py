@@ -17,7 +17,10 @@ LAYERS = (
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),
     ("real time", "realtime.*"),
     ("features", "*"),
-    ("doors and the house", "files.pictures house web assets health bootstrap serving *.routes *.sockets auth.* admin.*"),
+    (
+        "doors and the house",
+        "files.pictures house web assets health bootstrap serving *.routes *.sockets auth.* admin.*",
+    ),
     ("the whole", "app init_permissions cli cli.*"),
 )
 SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
@@ -27,7 +30,7 @@ KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house asse
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"
-    " messages.clearing roles.channel_rights"
+    " messages.clearing roles.channel_rights channels.deleting channels.ordering"
 )
 
 

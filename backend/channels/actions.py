@@ -1,114 +1,107 @@
-"""Listing and making channels, and keeping what each reader has read."""
+"""Making channels, and keeping what each reader has read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from backend.audit.log import record
 from backend.channels.events import ChannelCreated, Read
 from backend.channels.models import channels, read_states
 from backend.channels.schemas import TYPES, Channel, NewChannel, ReadState
+from backend.channels.show import channel_of
 from backend.db import Work
-from backend.errors import Conflict, NotFound, invalid
+from backend.errors import Conflict, Forbidden, NotFound, invalid
 from backend.messages.models import messages
 from backend.people import Person
-from backend.permissions.access import access_channel, access_guild
+from backend.permissions.access import GuildAccess, access_channel, access_guild
 from backend.permissions.bits import Permission
-from backend.permissions.loading import LoadedGuild, load_guilds
-from backend.permissions.views import GuildView, Viewing
+from backend.permissions.views import views
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
-from backend.roles.overwrites import overwrite_entry, overwrites_in
+from backend.roles.overwrites import check_may_change, check_overwrites, overwrites_of, write_overwrites
 from backend.roles.schemas import OverwriteEntry
-from backend.utils import clean_line
+from backend.utils import clean_line, clean_text
 
 NAME_LENGTH, TOPIC_LENGTH, MOST_CHANNELS = 100, 1024, 500
+NO_CATEGORY = "must be a category of this guild, and a category has none"
 
 
-def list_channels(work: Work, user: Person, guild_id: int) -> list[Channel]:
-    guild = load_guilds(work, [user.id], [guild_id]).get(guild_id)
-    if guild is None:
-        raise NotFound("There is no such guild.")
-    return channels_in(guild, Viewing(guild).of(user.id, work.now))
-
-
-def channels_of(work: Work, seen: Mapping[int, GuildView]) -> dict[int, list[Channel]]:
-    """By guild, the channels that a view of it shows, in their order, with the viewer's permissions."""
-    listed: dict[int, list[Channel]] = {guild_id: [] for guild_id in seen}
-    rows = select(channels).where(channels.c.guild_id.in_(seen)).order_by(channels.c.position, channels.c.id)
-    shown = [row for row in work.execute(rows) if row.id in seen[row.guild_id].visible]
-    said = overwrites_in(work, seen)
-    for row in shown:
-        listed[row.guild_id].append(_channel(row, said.get(row.id, []), seen[row.guild_id].channels[row.id]))
-    return listed
-
-
-def channels_in(guild: LoadedGuild, view: GuildView) -> list[Channel]:
-    """The same, of a guild that is loaded already."""
-    return [
-        _channel(row, [overwrite_entry(said) for said in guild.overwrites.get(row.id, ())], view.channels[row.id])
-        for row in guild.channels
-        if row.id in view.visible
-    ]
-
-
-def create_channel(work: Work, user: Person, guild_id: int, new: NewChannel) -> Channel:
-    access_guild(work, user.id, guild_id, needs=Permission.MANAGE_CHANNELS)
+def create_channel(work: Work, user: Person, guild_id: int, new: NewChannel, reason: str = "") -> Channel:
+    """In a category it takes over what that says, unless it brings its own overwrites."""
+    access = access_guild(work, user.id, guild_id, needs=Permission.MANAGE_CHANNELS)
     if new.type not in TYPES:
         raise invalid("type", f"must be {', '.join(TYPES)}")
-    name = channel_name(new.name, new.type)
-    topic = _clean_topic(new.topic)
-    if new.parent_id is not None:
-        _check_parent(work, guild_id, new)
-    count = work.execute(
-        select(func.count(), func.max(channels.c.position)).where(channels.c.guild_id == guild_id)
-    ).one()
-    if count[0] >= MOST_CHANNELS:
-        raise Conflict(f"A guild can have {MOST_CHANNELS} channels.")
-    channel = add_channel(work, guild_id, name, new.type, (count[1] or 0) + 1, new.parent_id, topic)
+    check_parent(work, user, guild_id, new.type, new.parent_id)
+    said = _first_overwrites(work, access, new)
+    newest = _make_room(work, guild_id)
+    id = add_channel(
+        work,
+        guild_id,
+        channel_name(new.name, new.type),
+        new.type,
+        newest + 1,
+        parent_id=new.parent_id,
+        topic=clean_topic(new.topic),
+        slow_mode=new.slow_mode,
+        age_restricted=new.age_restricted,
+    )
+    write_overwrites(work, id, said)
     work.forget(guild_id)
-    work.announce(AccessChanged(guild_id), to=None)
-    shown = msgspec.structs.asdict(channel)
-    del shown["permissions"]
-    work.announce(ChannelCreated(**shown), to=rooms.Viewers(guild_id, channel.id))
-    return msgspec.structs.replace(channel, permissions=access_channel(work, user.id, channel.id).permissions)
+    permissions = views(work, [user.id], [guild_id])[user.id][guild_id].channels[id]
+    channel = channel_of(work.execute(select(channels).where(channels.c.id == id)).one(), said, permissions)
+    work.announce(AccessChanged(guild_id, None, frozenset({id})), to=None)
+    work.announce(ChannelCreated(**as_told(channel)), to=rooms.Viewers(guild_id, id))
+    made = {field: (None, getattr(channel, field)) for field in ("name", "type", "parent_id", "overwrites")}
+    record(work, guild_id, user, "channel_create", ("channel", id, channel.name), made, reason)
+    return channel
 
 
 def add_channel(
-    work: Work,
-    guild_id: int,
-    name: str,
-    kind: str,
-    position: int,
-    parent_id: int | None = None,
-    topic: str = "",
-    id: int | None = None,
-) -> Channel:
-    """Only the row: rights and events are the caller's."""
-    channel = Channel(id or work.new_id(), guild_id, name, kind, position, parent_id, topic, None, 0)
-    work.execute(
-        insert(channels).values(
-            id=channel.id,
-            guild_id=guild_id,
-            name=name,
-            type=kind,
-            position=position,
-            parent_id=parent_id,
-            topic=topic,
-            created_at=work.now,
-        )
-    )
-    return channel
+    work: Work, guild_id: int, name: str, kind: str, position: int, *, id: int | None = None, **more: Any
+) -> int:
+    """Only the row; returns its id. Rights and events are the caller's."""
+    id = id or work.new_id()
+    row = {"id": id, "guild_id": guild_id, "name": name, "type": kind, "position": position, "created_at": work.now}
+    work.execute(insert(channels).values(**row, **more))
+    return id
+
+
+def as_told(channel: Channel) -> dict[str, Any]:
+    """The fields of the events about it."""
+    fields = msgspec.structs.asdict(channel)
+    del fields["permissions"]
+    return fields
 
 
 def channel_name(given: str, kind: str) -> str:
     """Text channels read like `off-topic`; a category keeps its capitals and spaces."""
     return clean_line("name", given if kind == "category" else "-".join(given.lower().split()), NAME_LENGTH)
+
+
+def clean_topic(given: str) -> str:
+    return clean_text("topic", given, TOPIC_LENGTH, least=0)
+
+
+def check_parent(work: Work, user: Person, guild_id: int, kind: str, parent_id: int | None) -> None:
+    """Raises InvalidFields when it is no category of this guild that the user sees, or the channel is one itself;
+    Forbidden when they may not manage it."""
+    if parent_id is None:
+        return
+    try:
+        parent = access_channel(work, user.id, parent_id)
+    except NotFound:
+        parent = None
+    if kind == "category" or parent is None or (parent.guild_id, parent.type) != (guild_id, "category"):
+        raise invalid("parent_id", NO_CATEGORY)
+    if not parent.permissions & Permission.MANAGE_CHANNELS:
+        raise Forbidden("You may not change this category.")
 
 
 def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState:
@@ -156,35 +149,25 @@ def _insert(work: Work) -> Any:
     return postgresql_insert if work.connection.dialect.name == "postgresql" else sqlite_insert
 
 
-def _clean_topic(given: str) -> str:
-    topic = given.strip()
-    if len(topic) > TOPIC_LENGTH:
-        raise invalid("topic", f"must be at most {TOPIC_LENGTH:,} characters")
-    if "\x00" in topic:
-        raise invalid("topic", "contains characters that are not text")
-    return topic
+def _first_overwrites(work: Work, access: GuildAccess, new: NewChannel) -> list[OverwriteEntry]:
+    if new.overwrites is UNSET:
+        return overwrites_of(work, [new.parent_id])[new.parent_id] if new.parent_id is not None else []
+    if new.overwrites and not access.permissions & Permission.MANAGE_ROLES:
+        raise Forbidden("You may not say here what others may do.")
+    if len({entry.id for entry in new.overwrites}) < len(new.overwrites):
+        raise invalid("overwrites", "must name each role and member once")
+    check_overwrites(work, access.guild_id, new.overwrites)
+    check_may_change(access.permissions, [], new.overwrites)
+    return sorted(new.overwrites, key=lambda entry: entry.id)
 
 
-def _check_parent(work: Work, guild_id: int, new: NewChannel) -> None:
-    found = select(channels.c.type).where(channels.c.id == new.parent_id, channels.c.guild_id == guild_id)
-    if new.type == "category" or work.execute(found).scalar_one_or_none() != "category":
-        raise invalid("parent_id", "must be a category of this guild, and a category has none")
-
-
-def _channel(row: Any, said: list[OverwriteEntry], permissions: int) -> Channel:
-    return Channel(
-        row.id,
-        row.guild_id,
-        row.name,
-        row.type,
-        row.position,
-        row.parent_id,
-        row.topic,
-        row.last_message_id,
-        row.last_seq,
-        said,
-        permissions,
-    )
+def _make_room(work: Work, guild_id: int) -> int:
+    """Returns the last position. Raises Conflict when there is no room for another channel."""
+    here = select(func.count(), func.max(channels.c.position)).where(channels.c.guild_id == guild_id)
+    count, last = work.execute(here).one()
+    if count >= MOST_CHANNELS:
+        raise Conflict(f"A guild can have {MOST_CHANNELS} channels.")
+    return last if last is not None else -1
 
 
 def _read_state(row: Any) -> ReadState:

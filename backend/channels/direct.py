@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import insert, update
 
+from backend.channels.ending import clear_later
 from backend.channels.models import channels
 from backend.db import Work
-from backend.jobs.schedule import plan
 from backend.permissions.access import DELETED, conversation
 
 
@@ -25,4 +25,4 @@ def discard_direct_channel(work: Work, channel_id: int) -> None:
     """Nobody is in it any more; its messages are cleared away in the background."""
     work.execute(update(channels).where(channels.c.id == channel_id).values(type=DELETED))
     work.forget(conversation(channel_id))
-    plan(work, "clear_channel", work.now, {"channel_id": channel_id}, key=f"clear:{channel_id}")
+    clear_later(work, channel_id)

@@ -20,13 +20,22 @@ class ChannelCreated(Event, frozen=True):
     position: int
     parent_id: int | None
     topic: str
+    slow_mode: int
+    age_restricted: bool
+    overwrites: list[OverwriteEntry]
     last_message_id: int | None
     last_seq: int
-    overwrites: list[OverwriteEntry]
 
 
 class ChannelUpdated(ChannelCreated, frozen=True):
     event_name: ClassVar[str] = "channel_updated"
+
+
+class ChannelDeleted(Event, frozen=True):
+    event_name: ClassVar[str] = "channel_deleted"
+
+    id: int
+    guild_id: int
 
 
 class UserTyping(Event, frozen=True):

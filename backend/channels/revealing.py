@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from backend.channels.actions import channels_of
 from backend.channels.models import channels
+from backend.channels.show import channels_of
 from backend.db import Work
 from backend.dms.show import conversations_by_id
 from backend.permissions.views import GuildView

@@ -16,6 +16,7 @@ from backend.guilds.members import change_member, is_member, join_guild, lock_gu
 from backend.guilds.models import guilds
 from backend.guilds.schemas import Guild
 from backend.guilds.show import brief_guild, created, show_guild, updated
+from backend.notifications.actions import forget_notifications
 from backend.people import Person
 from backend.permissions.access import access_guild
 from backend.realtime import rooms
@@ -65,6 +66,7 @@ def end_guild(work: Work, guild_id: int) -> None:
     """The guild with all that is in it. Who may say so is the caller's question. Raises NotFound."""
     guild = lock_guild(work, guild_id)
     end_channels(work, guild_id)
+    forget_notifications(work, guild_id)
     for picture in (guild.icon, guild.banner):
         discard(work, picture)
     work.execute(delete(guilds).where(guilds.c.id == guild_id))

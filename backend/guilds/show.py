@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from backend.channels.actions import channels_in
+from backend.channels.show import channels_in
 from backend.db import Work
 from backend.errors import NotFound
 from backend.guilds.events import GuildCreated, GuildUpdated

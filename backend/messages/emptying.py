@@ -1,0 +1,15 @@
+"""Clearing away what was said in a channel that nobody can see any more: nobody is told, and no number is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from backend.db import Work
+from backend.messages.models import messages
+
+
+def delete_oldest(work: Work, channel_id: int, most: int) -> int:
+    """Deletes so many messages at most, with their reactions; returns how many there were."""
+    here = messages.c.channel_id == channel_id
+    oldest = select(messages.c.seq).where(here).order_by(messages.c.seq).limit(most)
+    return int(work.execute(delete(messages).where(here, messages.c.seq.in_(oldest))).rowcount)

@@ -1,0 +1,28 @@
+"""How loudly somebody hears of a guild or a channel, as clients know it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from backend.schemas import Schema
+
+LEVELS = ("all", "mentions", "nothing")
+LONGEST_MUTE = 366 * 24 * 3600  # seconds; longer is for ever
+
+
+class Notifications(msgspec.Struct, frozen=True):
+    """`level` None: as the guild says. `muted_until`: a time, `forever`, or None."""
+
+    target_id: int
+    level: str | None
+    muted_until: str | None
+
+
+class NewNotifications(Schema, frozen=True):
+    """`muted_for` in seconds, 0: until one says otherwise, None: not muted."""
+
+    level: str | None | UnsetType = UNSET
+    muted_for: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_MUTE)] | None | UnsetType = UNSET
