@@ -13,7 +13,13 @@ from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 from backend.realtime.events import Event
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_API = {"/", "/channels", "/channels/<path>", "/static/<path>"}  # the page and its files
+NOT_API = {
+    "/",
+    "/channels",
+    "/channels/<path>",
+    "/static/<path>",
+    "/media/<kind>/<name>",
+}  # the page, its files, pictures
 
 
 def page(name):
