@@ -38,7 +38,7 @@ class Brake:
         self._subjects: OrderedDict[Hashable, _Tries] = OrderedDict()
 
     @contextmanager
-    def trying(self, account: str, address: str) -> Iterator[Attempt]:
+    def trying(self, account: Hashable, address: Hashable) -> Iterator[Attempt]:
         """Around the check of a password. Raises RateLimited before it when there were too many."""
         pair, wide = self._tries((account, address)), self._tries(address)
         self._refuse_when_due(pair, wide)

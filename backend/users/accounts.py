@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, exists, insert, or_, select, update
 
 from backend.db import Work
 from backend.errors import Conflict
@@ -25,6 +26,19 @@ class Account:
     person: Person
     email: str
     password_hash: str
+    two_factor: bool
+    is_disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totp:
+    """The second factor's secret; while it is not enabled it waits for being confirmed."""
+
+    secret: str | None
+    enabled: bool
+
+    def __repr__(self) -> str:  # a secret must not come into a log with a traceback
+        return f"Totp(enabled={self.enabled})"
 
 
 def account_key(name: str) -> str:
@@ -33,11 +47,13 @@ def account_key(name: str) -> str:
 
 
 def find_account(work: Work, key: str) -> Account | None:
+    """Not of those that are deleted, whatever is typed."""
     column = users.c.email_key if "@" in key else users.c.username_key
-    row = work.execute(select(users).where(column == key)).one_or_none() if "\0" not in key else None
-    if row is None:
-        return None
-    return Account(Person(row.id, row.username, row.display_name, row.avatar), row.email, row.password_hash)
+    return _find(work, column == key) if "\0" not in key else None
+
+
+def find_own_account(work: Work, user_id: int) -> Account | None:
+    return _find(work, users.c.id == user_id)
 
 
 def create_account(work: Work, new: NewAccount) -> Person:
@@ -70,12 +86,36 @@ def replace_password_hash(work: Work, user_id: int, new: str) -> None:
     work.execute(update(users).where(users.c.id == user_id).values(password_hash=new))
 
 
+def change_account(work: Work, user_id: int, **values: Any) -> None:
+    """Only the row's own columns."""
+    work.execute(update(users).where(users.c.id == user_id).values(**values))
+
+
+def read_totp(work: Work, user_id: int) -> Totp:
+    row = work.execute(select(users.c.totp_secret, users.c.totp_enabled).where(users.c.id == user_id)).one()
+    return Totp(row.totp_secret, row.totp_enabled)
+
+
+def use_totp_step(work: Work, user_id: int, step: int) -> bool:
+    """Whether this time step, and none after it, had been used before: it has been now."""
+    unused = (users.c.id == user_id) & (users.c.totp_used < step)
+    return bool(work.execute(update(users).where(unused).values(totp_used=step)).rowcount)
+
+
 def has_administrator(work: Work) -> bool:
     return bool(work.execute(select(exists().where(users.c.is_admin))).scalar_one())
 
 
 def make_administrator(work: Work, user_id: int) -> None:
     work.execute(update(users).where(users.c.id == user_id).values(is_admin=True))
+
+
+def _find(work: Work, which: ColumnElement[bool]) -> Account | None:
+    row = work.execute(select(users).where(which, users.c.deleted_at.is_(None))).one_or_none()
+    if row is None:
+        return None
+    person = Person(row.id, row.username, row.display_name, row.avatar)
+    return Account(person, row.email, row.password_hash, row.totp_enabled, row.disabled_at is not None)
 
 
 def _taken(field: str, message: str) -> Conflict:
