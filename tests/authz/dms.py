@@ -37,6 +37,6 @@ ROWS = [
     row("DELETE /api/dms/{dm}/icon", allowed="owner", setup=group, **OTHERS),
     row("PUT /api/dms/{dm}/members/{target}", allowed="owner", setup=group, **OTHERS),
     row("DELETE /api/dms/{dm}/members/{target}", allowed="owner", setup=group, **OTHERS),
-    row("POST /api/dms/{dm}/owner", body={"user_id": "{target}"}, allowed="owner", setup=group, fresh=True, **OTHERS),
+    row("POST /api/dms/{dm}/owner", body={"user_id": "{target}"}, allowed="owner", setup=group, **OTHERS),
     row("DELETE /api/dms/{dm}", allowed="owner", setup=group, **OTHERS),
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from test_pictures import picture, send
+
 from tests.authz.rows import row
 
 SIGNED_IN = "stranger ex_member timed_out member limited moderator admin owner"
@@ -12,6 +14,18 @@ SIGNED_IN = "stranger ex_member timed_out member limited moderator admin owner"
 async def somebody(stage: Any) -> dict[str, Any]:
     person = await stage.target()
     return {"target": person.id, "name": person.name}
+
+
+async def asked(stage: Any) -> dict[str, Any]:
+    """Somebody has asked the owner, and nobody else."""
+    person = await stage.target()
+    await person.post("/api/friends/request", {"to": stage.owner.name})
+    return {"target": person.id}
+
+
+async def avatar(stage: Any) -> dict[str, Any]:
+    shown = (await send(stage.owner, picture())).json["avatar"]
+    return {"name": shown.rpartition("/")[2]}
 
 
 ROWS = [
@@ -27,23 +41,16 @@ ROWS = [
     row("GET /api/search/users?q=a", allowed=SIGNED_IN),
     row("GET /api/friends", allowed=SIGNED_IN),
     row("POST /api/friends/request", body={"to": "{name}"}, allowed=SIGNED_IN, setup=somebody),
-    # Nobody has asked: that there is no request is all that anybody learns.
     row(
         "POST /api/friends/{target}/accept",
-        allowed="",
-        setup=somebody,
-        **dict.fromkeys(SIGNED_IN.split(), 404),
+        allowed="owner",
+        setup=asked,
+        **dict.fromkeys("stranger ex_member timed_out member limited moderator admin".split(), 404),
     ),
     row("POST /api/friends/{target}/decline", allowed=SIGNED_IN, setup=somebody),
     row("POST /api/friends/{target}/cancel", allowed=SIGNED_IN, setup=somebody),
     row("DELETE /api/friends/{target}", allowed=SIGNED_IN, setup=somebody),
     row("PUT /api/friends/{target}/block", allowed=SIGNED_IN, setup=somebody),
     row("DELETE /api/friends/{target}/block", allowed=SIGNED_IN, setup=somebody),
-    # Pictures are there for whoever knows their names, which cannot be guessed.
-    row(
-        "GET /media/avatar/00000000000000000000000000000000.webp",
-        allowed="",
-        anonymous=404,
-        **dict.fromkeys(SIGNED_IN.split(), 404),
-    ),
+    row("GET /media/avatar/{name}", allowed=f"anonymous {SIGNED_IN}", setup=avatar),  # its name cannot be guessed
 ]

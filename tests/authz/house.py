@@ -1,0 +1,14 @@
+"""The page, its files, and what watches the process."""
+
+from tests.authz.rows import row
+
+EVERYBODY = "anonymous stranger ex_member timed_out member limited moderator admin owner"
+
+ROWS = [
+    row("GET /", allowed=EVERYBODY),
+    row("GET /channels", allowed=EVERYBODY),
+    row("GET /channels/{guild}/{channel}", allowed=EVERYBODY),
+    row("GET /static/style.css", allowed=EVERYBODY),
+    row("GET /healthz", allowed=EVERYBODY),
+    row("GET /readyz", allowed=EVERYBODY),
+]
