@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import random
 import unittest
 
 import aiohttp
@@ -337,6 +338,75 @@ class TestStrangerThings(RolesTest):
     async def test_losing_ones_role_between_two_clicks_is_losing_ones_say(self):
         await self.alice.delete(f"{self.at}/members/{self.bob.id}/roles/{self.moderators}")
         self.assert_refused(await self.bob.patch(f"{self.roles}/{self.helpers}", {"name": "x"}), 403, "forbidden")
+
+
+class TestSameAsFresh(RolesTest):
+    """What carol was shown at first, and what happened since, make what she would be shown now."""
+
+    async def load(self):
+        guild = (await self.carol.get(self.at)).json
+        self.permissions = guild["permissions"]
+        self.shown_roles = {role["id"]: role for role in guild["roles"]}
+        self.shown_channels = {channel["id"]: channel for channel in guild["channels"]}
+        return self.permissions, self.shown_roles, self.shown_channels
+
+    def apply(self, name, data):
+        if name in ("role_created", "role_updated"):
+            self.shown_roles[data["id"]] = data
+        elif name == "role_deleted":
+            self.shown_roles.pop(data["id"], None)
+        elif name in ("channel_created", "channel_updated"):
+            self.shown_channels.setdefault(data["id"], {}).update(data)
+        elif name == "access_changed":
+            self.permissions = data["permissions"]
+            for channel in data["channels"]:
+                self.shown_channels.setdefault(channel["id"], {}).update(channel)
+            for channel_id in data["lost"]:
+                self.shown_channels.pop(channel_id, None)
+
+    async def act(self, chance):
+        """Anything that can be done with roles, also what is refused."""
+        role = chance.choice([self.guild, self.carol.id, *self.shown_roles])
+        channel = chance.choice([self.channel, self.category, self.inside])
+        some = sum(chance.sample([P.VIEW_CHANNEL, P.SEND_MESSAGES, P.ADD_REACTIONS, P.PIN_MESSAGES, P.SPEAK], 2)) + 0
+        order = [id for id in self.shown_roles if id != self.guild]
+        chance.shuffle(order)
+        said = {"type": "member" if role == self.carol.id else "role"}
+        said |= chance.choice([{"allow": some, "deny": 0}, {"allow": 0, "deny": some}])
+        overwrite, hers = (
+            f"/api/channels/{channel}/overwrites/{role}",
+            f"{self.at}/members/{self.carol.id}/roles/{role}",
+        )
+        actions = [
+            lambda: self.alice.post(self.roles, {"name": "another", "permissions": some}),
+            lambda: self.alice.patch(f"{self.roles}/{role}", {"permissions": some}),
+            lambda: self.alice.patch(f"{self.roles}/{role}", {"color": some % 100}),
+            lambda: self.alice.put(f"{self.roles}/order", {"roles": order}),
+            lambda: self.alice.delete(f"{self.roles}/{role}"),
+            lambda: self.alice.put(overwrite, said),
+            lambda: self.alice.put(overwrite, said),
+            lambda: self.alice.delete(overwrite),
+            lambda: self.alice.post(f"/api/channels/{channel}/sync"),
+            lambda: self.alice.put(hers),
+            lambda: self.alice.delete(hers),
+        ]
+        await chance.choice(actions)()
+
+    async def test_the_events_say_what_a_fresh_look_would(self):
+        at, chance = f"{self.at}/channels", random.Random(5)
+        self.category = (await self.alice.post(at, {"name": "Rooms", "type": "category"})).json["id"]
+        self.inside = (await self.alice.post(at, {"name": "inside", "parent_id": self.category})).json["id"]
+        socket = await self.carol.socket()
+        await self.load()
+        for _ in range(30):
+            for _ in range(chance.randint(1, 6)):
+                await self.act(chance)
+            for name, data in await self.settle(socket):
+                for _twice in range(2):
+                    self.apply(name, data)
+            socket.received.clear()
+            kept = (self.permissions, self.shown_roles, self.shown_channels)
+            self.assertEqual(kept, await self.load())
 
 
 class TestViewAs(RolesTest):

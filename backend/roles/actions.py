@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import UNSET
-from msgspec.structs import asdict
-from sqlalchemy import delete, insert, update
+from msgspec.structs import asdict, replace
+from sqlalchemy import bindparam, delete, insert, update
 
 from backend.audit.log import differences, record
 from backend.db import Work
@@ -102,12 +102,12 @@ def role_below(work: Work, user: Person, guild_id: int, role_id: int) -> tuple[R
 
 def place(work: Work, order: list[int], present: list[Role]) -> None:
     """Gives the positions 1, 2, 3 … in this order; each role among `present` that moves is told."""
-    positions = {role_id: index for index, role_id in enumerate(order, 1)}
-    for role in present:
-        if role.position != positions[role.id]:
-            work.execute(update(roles).where(roles.c.id == role.id).values(position=positions[role.id]))
-            moved = asdict(role) | {"position": positions[role.id]}
-            work.announce(RoleUpdated(**moved), to=rooms.guild(role.guild_id))
+    positions = {role_id: position for position, role_id in enumerate(order, 1)}
+    moved = [replace(role, position=positions[role.id]) for role in present if role.position != positions[role.id]]
+    if moved:
+        work.execute(_PLACE, [{"role": role.id, "at": role.position} for role in moved])
+    for role in moved:
+        work.announce(RoleUpdated(**asdict(role)), to=rooms.guild(role.guild_id))
 
 
 def check_bits(permissions: int) -> None:
@@ -133,3 +133,6 @@ def _change(work: Work, user: Person, before: Role, values: Mapping[str, Any], r
     changes = differences(before, role, *FIELDS)
     record(work, role.guild_id, user, "role_update", ("role", role.id, role.name), changes, reason)
     return role
+
+
+_PLACE = update(roles).where(roles.c.id == bindparam("role")).values(position=bindparam("at"))
