@@ -45,7 +45,7 @@ ROWS = [
         "POST /api/friends/{target}/accept",
         allowed="owner",
         setup=asked,
-        **dict.fromkeys("stranger ex_member timed_out member limited moderator admin".split(), 404),
+        **dict.fromkeys(SIGNED_IN.split()[:-1], 404),
     ),
     row("POST /api/friends/{target}/decline", allowed=SIGNED_IN, setup=somebody),
     row("POST /api/friends/{target}/cancel", allowed=SIGNED_IN, setup=somebody),
