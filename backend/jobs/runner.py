@@ -43,8 +43,9 @@ class Runner:
                 await self._task
 
     def planned(self, due_at: int) -> None:
-        """A new job was committed: it may be due before the runner would look again."""
-        if due_at < self._next:
+        """A new job was committed: it may be due before the runner would look again. When that time is over already, the
+        clock has jumped."""
+        if due_at < self._next or self._next <= now_ms():
             self._sooner.set()
 
     async def _run(self) -> None:
@@ -55,12 +56,14 @@ class Runner:
             except Unavailable:
                 due_at = now_ms() + int(AFTER_TROUBLE * 1000)
             self._next = min(self._next, due_at)
-            self._sooner.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._sooner.wait(), max(0.0, (self._next - now_ms()) / 1000))
+                await asyncio.wait_for(self._sooner.wait(), self._time_to_sleep())
+
+    def _time_to_sleep(self) -> float:
+        return min(max(0.0, (self._next - now_ms()) / 1000), LONGEST_SLEEP)
 
     async def _do_what_is_due(self) -> int:
-        """Returns when the next one is due."""
+        """Returns when the next one is due. What is planned from here on wakes the runner again."""
         self._sooner.clear()
         while due := await self._db.read(_due):
             for id, name, data in due:
@@ -71,11 +74,9 @@ class Runner:
     async def _do(self, id: int, name: str, data: str) -> None:
         try:
             await self._db.write(_done, id, self._known[name], data)
-        except Unavailable:
-            raise
-        except Exception:
-            log.exception("a job failed", job=name, data=data)
-            await self._db.write(_failed, id)
+        except Exception as problem:
+            log.error("a job failed", job=name, data=data, exc_info=not isinstance(problem, Unavailable))
+            await self._db.write(_failed, id)  # Unavailable when it was not the job's own fault
 
 
 def _due(work: Work) -> list[tuple[int, str, str]]:
