@@ -261,6 +261,21 @@ class TestTimeouts(GuildTest):
         self.assert_refused(said, 403, "forbidden")
         self.assertEqual((await self.carol.get(f"/api/channels/{self.channel}/messages")).status, 200)
 
+    async def test_who_is_timed_out_rules_nothing_either(self):
+        await self.role("managers", Permission.MANAGE_GUILD, 1, self.bob)
+        await self.time_out(self.alice, self.bob, 60)
+        for refused in (
+            await self.bob.patch(self.at, {"name": "Mine"}),
+            await self.bob.patch(f"{self.at}/members/{self.bob.id}", {"nickname": "B"}),
+            await self.bob.delete(f"{self.at}/members/{self.carol.id}"),
+            await self.bob.put(f"{self.at}/bans/{self.carol.id}"),
+            await self.bob.get(f"{self.at}/bans"),
+            await self.bob.post(f"{self.at}/invites", {}),
+            await self.bob.get(f"{self.at}/invites"),
+            await self.time_out(self.bob, self.bob, None),
+        ):
+            self.assert_refused(refused, 403, "forbidden")
+
     async def test_it_can_be_ended_early(self):
         await self.time_out(self.bob, self.carol, 60)
         self.assertIsNone((await self.time_out(self.bob, self.carol, None)).json["timed_out_until"])

@@ -14,7 +14,6 @@ from backend.guilds.schemas import Ban, Bans, BansQuery
 from backend.jobs.schedule import plan
 from backend.messages.clearing import Place, delete_messages_of
 from backend.people import Person
-from backend.permissions.access import access_guild
 from backend.permissions.bits import Permission
 from backend.permissions.rank import check_outranks, rank_of
 from backend.realtime import rooms
@@ -54,7 +53,7 @@ def ban(work: Work, user: Person, guild_id: int, user_id: int, delete_messages: 
 
 
 def unban(work: Work, user: Person, guild_id: int, user_id: int, reason: str) -> None:
-    access_guild(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    rank_of(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
     if not is_banned(work, guild_id, user_id):
         raise NotFound("There is no such ban.")
     work.execute(delete(bans).where(bans.c.guild_id == guild_id, bans.c.user_id == user_id))
@@ -64,7 +63,7 @@ def unban(work: Work, user: Person, guild_id: int, user_id: int, reason: str) ->
 
 def list_bans(work: Work, user: Person, guild_id: int, query: BansQuery) -> Bans:
     """By user id."""
-    access_guild(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    rank_of(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
     here = (bans.c.guild_id == guild_id) & (bans.c.user_id > query.after)
     rows = work.execute(_BANS.where(here).order_by(bans.c.user_id).limit(query.limit + 1)).all()
     listed = [

@@ -19,6 +19,7 @@ from backend.jobs.schedule import cancel, plan
 from backend.people import Person
 from backend.permissions.access import access_channel, access_guild
 from backend.permissions.bits import Permission
+from backend.permissions.rank import rank_of
 from backend.realtime import rooms
 from backend.users.models import users
 from backend.utils import iso
@@ -31,7 +32,7 @@ HOLDERS = int(Permission.MANAGE_GUILD)
 
 def list_invites(work: Work, user: Person, guild_id: int) -> Invites:
     """The newest first; without those that nobody can use any more."""
-    access_guild(work, user.id, guild_id, needs=Permission.MANAGE_GUILD)
+    rank_of(work, user.id, guild_id, needs=Permission.MANAGE_GUILD)
     rows = work.execute(INVITES.where(invites.c.guild_id == guild_id, is_good(work)))
     return Invites([shown(row) for row in sorted(rows, key=lambda row: (-row.created_at, row.code))])
 
@@ -71,7 +72,7 @@ def create_invite(work: Work, user: Person, guild_id: int, new: NewInvite, reaso
 
 def delete_invite(work: Work, user: Person, guild_id: int, code: str, reason: str) -> None:
     """Whoever made it, or who may manage the guild."""
-    access = access_guild(work, user.id, guild_id)
+    access = rank_of(work, user.id, guild_id).access
     here = (invites.c.code == code) & (invites.c.guild_id == guild_id)
     row = work.execute(select(invites).where(here)).one_or_none()
     may_manage = access.permissions & Permission.MANAGE_GUILD
@@ -127,7 +128,7 @@ def shown(row: Any) -> Invite:
 def _check_right(work: Work, user: Person, guild_id: int, channel_id: int | None) -> None:
     """In the guild, or in the channel that whoever comes lands in."""
     if channel_id is None:
-        access_guild(work, user.id, guild_id, needs=Permission.CREATE_INSTANT_INVITE)
+        rank_of(work, user.id, guild_id, needs=Permission.CREATE_INSTANT_INVITE)
         return
     access_guild(work, user.id, guild_id)
     try:

@@ -18,8 +18,9 @@ from backend.guilds.models import guilds
 from backend.guilds.schemas import Guild, GuildChanges
 from backend.guilds.show import brief_guild, updated
 from backend.people import Person
-from backend.permissions.access import access_channel, access_guild
+from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
+from backend.permissions.rank import rank_of
 from backend.realtime import rooms
 from backend.utils import clean_line, clean_text
 
@@ -44,7 +45,7 @@ def update_guild(work: Work, user: Person, guild_id: int, changes: GuildChanges,
 
 
 def check_right(work: Work, user: Person, guild_id: int) -> None:
-    access_guild(work, user.id, guild_id, needs=Permission.MANAGE_GUILD)
+    rank_of(work, user.id, guild_id, needs=Permission.MANAGE_GUILD)
 
 
 def set_picture(work: Work, user: Person, guild_id: int, kind: str, address: str | None, reason: str) -> Guild:
