@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import msgspec
 from quart import Blueprint, Response, request
 
+from backend.auth.again import confirm
 from backend.auth.front import client_address
 from backend.described import gives
 from backend.errors import NotFound
@@ -109,8 +110,6 @@ async def set_vanity(guild_id: int) -> Response:
 @gives(Guild)
 async def transfer(guild_id: int) -> Response:
     user, form = me("write"), await body(Transfer)
-    from backend.auth.again import confirm
-
     await confirm(form.password, form.code)
     return answer(await db().write(ownership.transfer, user, guild_id, form.user_id, reason()))
 
