@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.authz.rows import row
+from support import PASSWORD
 
-from tests.support import PASSWORD
+from tests.authz.rows import row
 
 SIGNED_IN = "stranger ex_member timed_out member limited moderator admin owner"
 MEMBERS = "timed_out member limited moderator admin owner"
