@@ -347,6 +347,22 @@ def refuse(*_):
     raise Forbidden
 
 
+class TestTrouble(PictureTest):
+    async def test_where_nothing_can_be_kept_that_is_said(self):
+        self.settings.upload_dir.write_text("no folder")
+        self.assert_refused(await send(self.alice, picture()), 503, "unavailable")
+        self.assertIsNone((await self.alice.get("/api/me")).json["avatar"])
+
+    async def test_where_no_process_can_be_started_that_is_said(self):
+        with unittest.mock.patch("backend.files.studio.subprocess.Popen", side_effect=BlockingIOError):
+            self.assert_refused(await send(self.alice, picture()), 503, "unavailable")
+        await self.kept(picture())
+
+    async def test_when_too_many_wait_that_is_said(self):
+        self.app.studio._waiting = 1000
+        self.assert_refused(await send(self.alice, picture()), 503, "unavailable")
+
+
 class TestLimits(GuildhallTest):
     changes = {"rate_limits": True}
 

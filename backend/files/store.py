@@ -6,7 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 import obstore
+import structlog
+from obstore.exceptions import BaseError
 from obstore.store import LocalStore
+
+from backend.errors import Unavailable
+
+log = structlog.get_logger(__name__)
 
 
 class Store:
@@ -19,7 +25,12 @@ class Store:
         return LocalStore(self._folder, mkdir=True)
 
     async def put(self, key: str, data: bytes) -> None:
-        await obstore.put_async(self._files, key, data)
+        """Raises Unavailable: the disk is full, or the folder cannot be written to."""
+        try:
+            await obstore.put_async(self._files, key, data)
+        except (BaseError, OSError) as problem:
+            log.error("a file could not be kept", key=key, error=str(problem))
+            raise Unavailable("The file cannot be kept right now.", retry_after=60) from problem
 
     async def get(self, key: str) -> bytes | None:
         try:
