@@ -21,6 +21,8 @@ from backend.guilds.actions import NAME_LENGTH as GUILD_NAME_LENGTH
 from backend.guilds.schemas import Guild
 from backend.guilds.show import show_guilds
 from backend.messages.schemas import LENGTH, REACTION_KINDS
+from backend.notifications.actions import notifications_of
+from backend.notifications.schemas import Notifications
 from backend.people import Person
 from backend.users.account import show_account
 from backend.users.friends import list_friends
@@ -46,6 +48,7 @@ class StartUpState(msgspec.Struct, frozen=True):
     friends: Friends
     dms: list[Conversation]
     settings: Settings
+    notifications: list[Notifications]
     announcements: list[Announcement]
     limits: Limits
 
@@ -61,6 +64,7 @@ def bootstrap(work: Work, user: Person) -> dict[str, Any]:
         "friends": list_friends(work, user),
         "dms": conversations,
         "settings": account.settings,
+        "notifications": notifications_of(work, user.id),
         "announcements": announcements_of(work),
         "limits": Limits(),
     }

@@ -22,6 +22,7 @@ class TestBootstrap(GuildhallTest):
         dm = (await alice.post("/api/dms", {"users": [bob.id]})).json["id"]
         await bob.say("psst", dm)
         await alice.post("/api/friends/request", {"to": "bob"})
+        quiet = (await alice.put("/api/channels/1/notifications", {"level": "nothing"})).json
         read = (await alice.post("/api/channels/1/ack", {"message_id": message["id"]})).json
         state = (await alice.get("/api/bootstrap")).json
         self.assertEqual(state["me"], (await alice.get("/api/me")).json)
@@ -31,7 +32,7 @@ class TestBootstrap(GuildhallTest):
         self.assertEqual(state["dms"], (await alice.get("/api/dms")).json["dms"])
         self.assertEqual([dm["recipients"][1]["username"] for dm in state["dms"]], ["bob"])
         self.assertEqual(state["settings"], state["me"]["settings"])
-        self.assertEqual(state["announcements"], [])
+        self.assertEqual((state["announcements"], state["notifications"]), ([], [quiet]))
         limits = {"message_length": 4000, "guild_name_length": 100, "channel_name_length": 100, "reaction_kinds": 20}
         self.assertEqual(state["limits"], limits)
         self.assertEqual([guild["id"] for guild in state["guilds"]], [1, guild["id"]])
