@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, select
 
 from backend.admin.access import access_installation
 from backend.admin.events import AnnouncementCreated, AnnouncementDeleted
@@ -23,14 +23,18 @@ from backend.utils import clean_text, iso
 LENGTH = 2000
 MOST = 20  # at once: everybody's start-up state has them all
 HOUR = 3_600_000  # milliseconds
+CACHED = "announcements"
 NAMED_BY = 80  # characters of it, in the log
 
 
 def announcements_of(work: Work) -> list[Announcement]:
-    """Those that stand now, the oldest first; for everybody's start-up state."""
-    lasting = or_(announcements.c.expires_at.is_(None), announcements.c.expires_at > work.now)
-    rows = work.execute(select(announcements).where(lasting).order_by(announcements.c.id))
-    return [_announcement(row) for row in rows]
+    """Those that stand now, the oldest first; for everybody's start-up state, so that they are remembered."""
+    rows = work.cache.get(CACHED, "all")
+    if rows is None:
+        version = work.cache.version(CACHED)
+        rows = work.execute(select(announcements).order_by(announcements.c.id)).all()
+        work.cache.put(CACHED, "all", rows, version)
+    return [_announcement(row) for row in rows if row.expires_at is None or row.expires_at > work.now]
 
 
 def list_announcements(work: Work, admin: Person) -> list[Announcement]:
@@ -46,6 +50,7 @@ def create_announcement(work: Work, admin: Person, new: NewAnnouncement, reason:
     id = work.new_id()
     expires_at = work.now + new.expires_hours * HOUR if new.expires_hours else None
     row = {"id": id, "content": content, "level": new.level, "created_by": admin.id, "expires_at": expires_at}
+    work.forget(CACHED)
     made = _announcement(work.execute(insert(announcements).values(**row).returning(announcements)).one())
     if expires_at is not None:
         plan(work, "expire_announcement", expires_at, {"announcement_id": id}, key=_key(id))
@@ -73,6 +78,7 @@ def _remove(work: Work, announcement_id: int) -> str | None:
     here = delete(announcements).where(announcements.c.id == announcement_id)
     content: str | None = work.execute(here.returning(announcements.c.content)).scalar_one_or_none()
     if content is not None:
+        work.forget(CACHED)
         work.announce(AnnouncementDeleted(announcement_id), to=rooms.EVERYONE)
     return content
 
