@@ -17,7 +17,7 @@ from typing import Any
 
 from werkzeug.routing import IntegerConverter
 
-from backend import assets, bootstrap, health, init_permissions, logs
+from backend import assets, bootstrap, health, init_permissions, logs, openapi
 from backend.admin import doors as admin_doors
 from backend.admin import jobs as admin_jobs
 from backend.admin import routes as admin_routes
@@ -84,6 +84,7 @@ def create_app(settings: Settings) -> House:
     for feature in FEATURES:
         app.register_blueprint(feature.routes)
     app.register_blueprint(assets.blueprint(static))
+    app.register_blueprint(openapi.blueprint(app))
     guard.install(app, static.import_map_hash)
     refuse_clearly(app)
     return app

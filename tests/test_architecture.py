@@ -12,21 +12,21 @@ LONGEST = 300  # lines
 
 # From the bottom up: a module may import from its own layer and those below it.
 LAYERS = (
-    ("small pure modules", "utils errors ids config cache people schemas limits logs"),
+    ("small pure modules", "utils errors ids config cache people schemas limits logs described signatures"),
     ("the database", "db db.* schema"),
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),
     ("real time", "realtime.*"),
     ("features", "*"),
     (
         "doors and the house",
-        "files.pictures house web assets health bootstrap serving *.routes *.sockets auth.* admin.*",
+        "files.pictures house web assets health bootstrap openapi serving *.routes *.sockets auth.* admin.*",
     ),
     ("the whole", "app init_permissions cli cli.*"),
 )
 SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
 WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
-KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap app auth.*"
+KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap openapi app auth.*"
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from quart import Blueprint, Response
 
+from backend.described import gives
 from backend.messages import editing, reactions
 from backend.messages.reading import History, history, one_message
-from backend.messages.schemas import Edit, HistoryQuery, NewMessage, ReactorsQuery
+from backend.messages.schemas import (
+    Edit,
+    HistoryQuery,
+    Message,
+    More,
+    NewMessage,
+    Page,
+    Pagination,
+    Reactors,
+    ReactorsQuery,
+)
 from backend.messages.sending import Send, send_messages
 from backend.web import answer, body, db, me, nothing, query
 
@@ -16,12 +25,14 @@ routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_i
 
 
 @routes.get("")
+@gives(Page)
 async def list_messages(channel_id: int) -> Response:
     asked = query(HistoryQuery)
     return answer(_shown(await db().read(history, me(), channel_id, asked), asked))
 
 
 @routes.post("")
+@gives(Message, 201)
 async def send(channel_id: int) -> Response:
     user, new = me("send"), await body(NewMessage)
     sent = await db().write_bulk(send_messages, Send(user, channel_id, new.content, new.nonce))
@@ -29,11 +40,13 @@ async def send(channel_id: int) -> Response:
 
 
 @routes.get("/<id:message_id>")
+@gives(Message)
 async def show(channel_id: int, message_id: int) -> Response:
     return answer(await db().read(one_message, me(), channel_id, message_id))
 
 
 @routes.patch("/<id:message_id>")
+@gives(Message)
 async def edit(channel_id: int, message_id: int) -> Response:
     user, new = me("edit"), await body(Edit)
     return answer(await db().write_bulk(editing.edit_messages, user, channel_id, message_id, new.content))
@@ -58,15 +71,16 @@ async def take_reaction_back(channel_id: int, message_id: int, emoji: str) -> Re
 
 
 @routes.get("/<id:message_id>/reactions/<emoji>")
+@gives(Reactors)
 async def list_reactors(channel_id: int, message_id: int, emoji: str) -> Response:
     asked = query(ReactorsQuery)
     users, after = await db().read(reactions.list_reactors, me(), channel_id, message_id, emoji, asked)
-    return answer({"users": users, "next": after})
+    return answer(Reactors(users, after))
 
 
-def _shown(found: History, asked: HistoryQuery) -> dict[str, Any]:
-    shown: dict[str, Any] = {"messages": found.messages}
-    if found.total is not None:
-        pages = -(-found.total // asked.limit)
-        shown["pagination"] = {"page": asked.page or 1, "limit": asked.limit, "total": found.total, "pages": pages}
-    return {**shown, "more": {"before": found.before, "after": found.after}}
+def _shown(found: History, asked: HistoryQuery) -> Page:
+    more = More(found.before, found.after)
+    if found.total is None:
+        return Page(found.messages, more)
+    pages = -(-found.total // asked.limit)
+    return Page(found.messages, more, Pagination(asked.page or 1, asked.limit, found.total, pages))

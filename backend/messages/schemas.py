@@ -66,6 +66,33 @@ def message(
     )
 
 
+class Pagination(msgspec.Struct, frozen=True):
+    page: int
+    limit: int
+    total: int
+    pages: int
+
+
+class More(msgspec.Struct, frozen=True):
+    """Whether there is more before and after what was given."""
+
+    before: bool
+    after: bool
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Of a history. `pagination` comes with pages by number."""
+
+    messages: list[Message]
+    more: More
+    pagination: Pagination | msgspec.UnsetType = msgspec.UNSET
+
+
+class Reactors(msgspec.Struct, frozen=True):
+    users: list[Person]
+    next: int | None
+
+
 class NewMessage(Schema, frozen=True):
     content: str
     nonce: Nonce | None = None

@@ -1,0 +1,222 @@
+"""`GET /api/openapi.json`: the whole REST API for machines, made from the doors themselves."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from quart import Blueprint, Quart, Response
+from werkzeug.routing import Rule
+
+from backend import __version__
+from backend.errors import (
+    ApiError,
+    Conflict,
+    Forbidden,
+    InvalidFields,
+    Malformed,
+    NotFound,
+    NotSignedIn,
+    RateLimited,
+    TooLarge,
+    Unavailable,
+    WrongType,
+)
+from backend.ids import LARGEST
+from backend.signatures import Signature, signature_of
+from backend.web import LONGEST_REASON
+
+Json = dict[str, Any]
+
+NOT_DESCRIBED = {"pages"}  # the blueprint of the page and its files
+SAFE = {"GET", "HEAD", "OPTIONS"}
+REFUSALS: tuple[type[ApiError], ...] = (
+    Malformed,
+    NotSignedIn,
+    Forbidden,
+    NotFound,
+    Conflict,
+    TooLarge,
+    WrongType,
+    InvalidFields,
+    RateLimited,
+    Unavailable,
+)
+_REF = "#/components/schemas/{name}"
+_ID: Json = {"type": "integer", "minimum": 1, "maximum": LARGEST}
+
+
+class ErrorBody(msgspec.Struct, frozen=True):
+    code: str
+    message: str
+    fields: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    retry_after: float | msgspec.UnsetType = msgspec.UNSET
+
+
+class Error(msgspec.Struct, frozen=True):
+    """Whatever went wrong."""
+
+    error: ErrorBody
+
+
+def blueprint(app: Quart) -> Blueprint:
+    """Registered last, so that it knows every route."""
+    routes = Blueprint("openapi", __name__, url_prefix="/api")
+    written = functools.cache(lambda: msgspec.json.encode(describe(app)))
+
+    @routes.get("/openapi.json")
+    async def show_description() -> Response:
+        """This description."""
+        return Response(written(), content_type="application/json")
+
+    return routes
+
+
+def described_routes(app: Quart) -> Iterator[tuple[str, Rule, Signature]]:
+    """(method, rule, what its door takes and answers), in the order of their paths."""
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+        if rule.endpoint.split(".")[0] not in NOT_DESCRIBED:
+            guards = app.before_request_funcs.get(rule.endpoint.split(".")[0], [])
+            signature = signature_of(app.view_functions[rule.endpoint], guards)
+            for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+                yield method, rule, signature
+
+
+def path_of(rule: Rule) -> str:
+    return re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule.rule)
+
+
+def describe(app: Quart) -> Json:
+    """The document, as OpenAPI 3.1."""
+    doors = list(described_routes(app))
+    kinds = [kind for _, _, door in doors for kind in (door.gives, door.body) if kind is not None]
+    schemas, components = _schemas([Error, *kinds])
+    paths: dict[str, Json] = {}
+    for method, rule, door in doors:
+        paths.setdefault(path_of(rule), {})[method.lower()] = _operation(method, rule, door, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Guildhall", "version": __version__, "license": {"name": "MIT", "identifier": "MIT"}},
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "responses": {kind.__name__: _refusal(kind, schemas) for kind in REFUSALS},
+            "securitySchemes": {
+                "session": {"type": "apiKey", "in": "cookie", "name": "guildhall_session"},
+                "csrf": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token"},
+                "token": {"type": "http", "scheme": "bearer", "description": "The session's token, in scripts."},
+            },
+        },
+    }
+
+
+class _Schemas:
+    """Where a type's schema is, by the type itself: `list[Guild]` too."""
+
+    def __init__(self, types: list[Any], schemas: Iterable[Json]) -> None:
+        self._known = list(zip(types, schemas, strict=True))
+
+    def of(self, kind: Any) -> Json:
+        return next(schema for known, schema in self._known if known == kind)
+
+
+def _schemas(kinds: Iterable[Any]) -> tuple[_Schemas, Json]:
+    types: list[Any] = []
+    for kind in kinds:
+        if kind not in types:
+            types.append(kind)
+    schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
+    return _Schemas(types, schemas), {name: _as_it_is_sent(schema) for name, schema in components.items()}
+
+
+def _as_it_is_sent(schema: Json) -> Json:
+    """What we answer has all its fields but those that may be UNSET: a default is for whoever makes it, not for a reader."""
+    if "properties" not in schema or schema.get("additionalProperties") is False:
+        return schema
+    properties = {name: dict(inner) for name, inner in schema["properties"].items()}
+    required = {*schema["required"], *(name for name, inner in properties.items() if "default" in inner)}
+    for inner in properties.values():
+        inner.pop("default", None)
+    return {**schema, "properties": properties, "required": [name for name in properties if name in required]}
+
+
+def _operation(method: str, rule: Rule, door: Signature, schemas: _Schemas) -> Json:
+    operation: Json = {
+        "operationId": rule.endpoint,
+        "tags": [rule.endpoint.split(".")[0]],
+        "summary": door.summary,
+        "parameters": [*_in_path(rule), *_in_query(door), *_in_header(door)],
+        "responses": {str(status): _answer(status, door, schemas) for status in door.statuses},
+        "security": _security(method, door),
+    }
+    if door.description:
+        operation["description"] = door.description
+    content = _content(door, schemas)
+    if content is not None:
+        operation["requestBody"] = {"required": not door.body_is_optional, "content": content}
+    operation["responses"] |= {
+        str(kind.status): {"$ref": f"#/components/responses/{kind.__name__}"} for kind in REFUSALS
+    }
+    return operation
+
+
+def _content(door: Signature, schemas: _Schemas) -> Json | None:
+    if door.takes_picture:
+        properties = {"file": {"type": "string", "contentMediaType": "application/octet-stream"}}
+        form = {"type": "object", "properties": properties, "required": ["file"], "additionalProperties": False}
+        return {"multipart/form-data": {"schema": form}}
+    return {"application/json": {"schema": schemas.of(door.body)}} if door.body is not None else None
+
+
+def _answer(status: int, door: Signature, schemas: _Schemas) -> Json:
+    if door.gives is not None:
+        return {"description": "Done.", "content": {"application/json": {"schema": schemas.of(door.gives)}}}
+    if door.content_type is not None:
+        return {"description": "Done.", "content": {door.content_type: {}}}
+    return {"description": "Done; there is nothing to say."}
+
+
+def _refusal(kind: type[ApiError], schemas: _Schemas) -> Json:
+    return {"description": kind.message, "content": {"application/json": {"schema": schemas.of(Error)}}}
+
+
+def _in_path(rule: Rule) -> Iterator[Json]:
+    for kind, name in re.findall(r"<(?:(\w+):)?_?(\w+)>", rule.rule):
+        schema = _ID if kind == "id" else {"type": "string", "minLength": 1}
+        yield {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _in_query(door: Signature) -> Iterator[Json]:
+    if door.query is None:
+        return
+    _, components = msgspec.json.schema_components([door.query], ref_template=_REF)
+    schema = components[door.query.__name__]
+    for name, inner in schema["properties"].items():
+        yield {"name": name, "in": "query", "required": name in schema["required"], "schema": _never_null(inner)}
+
+
+def _in_header(door: Signature) -> Iterator[Json]:
+    if door.takes_reason:
+        schema = {"type": "string", "maxLength": LONGEST_REASON}
+        why = "For the audit log; percent-encoded UTF-8."
+        yield {"name": "X-Audit-Reason", "in": "header", "required": False, "description": why, "schema": schema}
+
+
+def _never_null(schema: Json) -> Json:
+    """A query leaves out what it does not say."""
+    rest = {key: value for key, value in schema.items() if not (key == "default" and value is None)}
+    choices = [inner for inner in rest.pop("anyOf", []) if inner != {"type": "null"}]
+    if not choices:
+        return rest
+    return {**rest, **(choices[0] if len(choices) == 1 else {"anyOf": choices})}
+
+
+def _security(method: str, door: Signature) -> list[Json]:
+    if door.is_open:
+        return []
+    by_cookie: Json = {"session": []} if method in SAFE else {"session": [], "csrf": []}
+    return [by_cookie, {"token": []}]

@@ -1,0 +1,104 @@
+"""What a door takes and answers, read from its own source: nobody writes it down a second time.
+
+`body(Schema)`, `query(Schema)`, `take_picture(…)`, `reason()` and `me(…)` are looked for in the door and in the helpers of its
+module, `gives` (`described.py`) says what it answers.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from types import FunctionType
+from typing import Any
+
+import msgspec
+
+Door = Callable[..., Any]
+
+
+@dataclass
+class Signature:
+    summary: str
+    description: str
+    gives: Any = None  # None: nothing, or no JSON
+    statuses: list[int] = field(default_factory=list)
+    body: type[msgspec.Struct] | None = None
+    body_is_optional: bool = False
+    query: type[msgspec.Struct] | None = None
+    takes_picture: bool = False
+    takes_reason: bool = False
+    is_open: bool = True  # to whoever has not signed in
+    content_type: str | None = None  # of what is no JSON
+
+
+def signature_of(door: Door, guards: Iterable[Door] = ()) -> Signature:
+    """`guards`: what stands before it, of its blueprint."""
+    summary, _, rest = (inspect.getdoc(door) or _in_words(door)).partition("\n\n")
+    sentence, _, more = summary.replace("\n", " ").partition(". ")
+    found = Signature(sentence.rstrip(".") + ".", " ".join(part for part in (more, rest) if part))
+    called: set[str] = set()
+    for one in (*guards, door):
+        for function, call in _calls(inspect.unwrap(one), set()):
+            _note(found, function, call, called)
+    found.is_open = bool("visitor" in called or not called & {"me", "signed_in"})
+    found.gives, first = getattr(door, "gives", (None, 200 if found.content_type else 204))
+    found.statuses = sorted({first, *_other_statuses(door)})
+    return found
+
+
+def _note(found: Signature, function: FunctionType, call: ast.Call, called: set[str]) -> None:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    called.add(name)
+    if name == "body":
+        found.body = _named(function, call.args[0])
+        found.body_is_optional = "get_data" in function.__code__.co_names
+    elif name == "query":
+        found.query = _named(function, call.args[0])
+    elif name == "take_picture":
+        found.takes_picture = True
+        called.add("me")
+    elif name == "reason":
+        found.takes_reason = True
+    elif name == "Response":
+        for word in call.keywords:
+            if word.arg == "content_type" and isinstance(word.value, ast.Constant):
+                found.content_type = str(word.value.value)
+
+
+def _calls(function: FunctionType, seen: set[FunctionType]) -> Iterator[tuple[FunctionType, ast.Call]]:
+    """The calls in a function, and in those of its module that it calls."""
+    seen.add(function)
+    for node in ast.walk(_tree(function)):
+        if isinstance(node, ast.Call):
+            yield function, node
+            helper = function.__globals__.get(node.func.id) if isinstance(node.func, ast.Name) else None
+            if isinstance(helper, FunctionType) and helper.__module__ == function.__module__ and helper not in seen:
+                yield from _calls(helper, seen)
+
+
+def _tree(function: Door) -> ast.AST:
+    return ast.parse(textwrap.dedent(inspect.getsource(function)))
+
+
+def _named(function: FunctionType, node: ast.expr) -> type[msgspec.Struct]:
+    """What a name, or `module.name`, stands for in the function's module."""
+    if isinstance(node, ast.Attribute):
+        return getattr(_named(function, node.value), node.attr)  # type: ignore[no-any-return]
+    assert isinstance(node, ast.Name), ast.dump(node)
+    return function.__globals__[node.id]  # type: ignore[no-any-return]
+
+
+def _other_statuses(door: Door) -> Iterator[int]:
+    """Those of `answer(…, 201 if it_is_new else 200)`."""
+    for node in ast.walk(_tree(inspect.unwrap(door))):
+        if isinstance(node, ast.IfExp):
+            for branch in (node.body, node.orelse):
+                if isinstance(branch, ast.Constant) and isinstance(branch.value, int) and 200 <= branch.value < 300:
+                    yield branch.value
+
+
+def _in_words(door: Door) -> str:
+    return str(door.__name__).replace("_", " ").capitalize() + "."
