@@ -6,6 +6,7 @@ import unittest
 from guild_stage import GuildTest
 
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
+from backend.roles.channel_rights import forget_person
 from backend.roles.overwrites import MOST_OVERWRITES, write_overwrites
 from backend.roles.schemas import OverwriteEntry
 
@@ -93,6 +94,15 @@ class TestSaying(OverwritesTest):
         self.assertEqual(sorted(answer.status for answer in answers), [200, 404])
         self.assertEqual(len(await self.log("overwrite_delete")), 1)
         self.assertEqual(await self.said(), [])
+
+    async def test_what_was_said_of_a_person_goes_with_their_account(self):
+        await self.put(self.alice, self.carol.id, deny=SEND, kind="member")
+        await self.put(self.alice, self.helpers, deny=SEND)
+        await self.carol.post(f"{self.at}/leave")
+        socket = await self.bob.socket()
+        await self.write(lambda work: forget_person(work, self.carol.id))
+        self.assertEqual([one["id"] for one in (await socket.event("channel_updated"))["overwrites"]], [self.helpers])
+        self.assertEqual([one["id"] for one in await self.said()], [self.helpers])
 
     async def test_one_may_lock_oneself_out(self):
         answer = await self.put(self.bob, self.moderators, deny=VIEW)

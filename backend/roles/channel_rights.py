@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import asdict, replace
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from backend.audit.log import record
 from backend.channels.events import ChannelUpdated
@@ -26,6 +26,7 @@ from backend.permissions.views import views
 from backend.realtime import rooms
 from backend.realtime.events import AccessChanged
 from backend.realtime.rooms import DIRECT
+from backend.roles.models import overwrites
 from backend.roles.overwrites import check_may_change, check_overwrites, check_room, overwrites_of, write_overwrites
 from backend.roles.reading import holders_of
 from backend.roles.schemas import NewOverwrite, OverwriteEntry
@@ -87,6 +88,16 @@ def tell_of_channels(work: Work, guild_id: int, channel_ids: list[int]) -> None:
         fields = asdict(channel)
         del fields["permissions"]
         work.announce(ChannelUpdated(**fields), to=rooms.Viewers(guild_id, channel.id))
+
+
+def forget_person(work: Work, user_id: int) -> None:
+    """Nothing is said any more of somebody whose account goes. They have left their guilds by then: no rights change."""
+    rows = select(channels.c.guild_id, channels.c.id).join(overwrites, overwrites.c.channel_id == channels.c.id)
+    found = work.execute(rows.where(overwrites.c.target_id == user_id, channels.c.guild_id.is_not(None))).all()
+    work.execute(delete(overwrites).where(overwrites.c.target_id == user_id))
+    for guild_id in {row.guild_id for row in found}:
+        work.forget(guild_id)
+        tell_of_channels(work, guild_id, [row.id for row in found if row.guild_id == guild_id])
 
 
 def _managed(work: Work, user: Person, channel_id: int) -> ChannelAccess:
