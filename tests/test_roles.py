@@ -139,6 +139,9 @@ class TestMaking(RolesTest):
             ({"name": "  "}, "name"),
             ({"name": "x" * 101}, "name"),
             ({"name": "a\u202eb"}, "name"),
+            ({"name": "@everyone"}, "name"),
+            ({"name": "Everуone"}, "name"),  # with a Cyrillic letter
+            ({"name": "@ HERE"}, "name"),
             ({"name": "x", "permissions": 1 << 47}, "permissions"),
             ({"name": "x", "permissions": -1}, "permissions"),
             ({"name": "x", "permissions": 1 << 60}, "permissions"),

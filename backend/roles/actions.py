@@ -23,16 +23,18 @@ from backend.roles.events import RoleCreated, RoleDeleted, RoleUpdated
 from backend.roles.models import member_roles, overwrites, roles
 from backend.roles.reading import above_everyone, channels_with, find_role, holders_of
 from backend.roles.schemas import NewRole, Role, RoleChanges
+from backend.users.names import username_key
 from backend.utils import clean_line
 
 NAME_LENGTH, MOST_ROLES = 100, 250
+MEANS_ALL = {username_key("everyone"), username_key("here")}
 FIELDS = ("name", "permissions", "color", "hoist", "mentionable", "icon")
 
 
 def create_role(work: Work, user: Person, guild_id: int, new: NewRole, reason: str = "") -> Role:
     """At the bottom, right above @everyone: it gives nobody a place above anyone."""
     rank = rank_of(work, user.id, guild_id, needs=Permission.MANAGE_ROLES)
-    name = clean_line("name", new.name, NAME_LENGTH)
+    name = role_name(new.name)
     check_bits(new.permissions)
     rank.check_has(new.permissions)
     others = above_everyone(work, guild_id)
@@ -54,7 +56,7 @@ def update_role(work: Work, user: Person, guild_id: int, role_id: int, changes: 
         for field in values.keys() - {"permissions"}:
             raise invalid(field, "cannot be changed: only the permissions of @everyone can")
     if "name" in values:
-        values["name"] = clean_line("name", values["name"], NAME_LENGTH)
+        values["name"] = role_name(values["name"])
     if "permissions" in values:
         check_bits(values["permissions"])
         rank.check_has(values["permissions"] & ~before.permissions)
@@ -108,6 +110,14 @@ def place(work: Work, order: list[int], present: list[Role]) -> None:
         work.execute(_PLACE, [{"role": role.id, "at": role.position} for role in moved])
     for role in moved:
         work.announce(RoleUpdated(**asdict(role)), to=rooms.guild(role.guild_id))
+
+
+def role_name(given: str) -> str:
+    """Not what a mention of all looks like, also in look-alike letters: roles are mentioned by name."""
+    name = clean_line("name", given, NAME_LENGTH)
+    if username_key(name.lstrip("@＠ ")) in MEANS_ALL:
+        raise invalid("name", "must not look like @everyone or @here")
+    return name
 
 
 def check_bits(permissions: int) -> None:
