@@ -12,6 +12,7 @@ from backend.audit.log import differences, record
 from backend.channels.actions import channel_name, check_parent, clean_topic
 from backend.channels.models import channels
 from backend.channels.schemas import Channel, ChannelChanges
+from backend.channels.slow_mode import forget_marks
 from backend.db import Work
 from backend.errors import NotFound, invalid
 from backend.people import Person
@@ -31,6 +32,8 @@ def update_channel(work: Work, user: Person, channel_id: int, changes: ChannelCh
     if any(getattr(before, field) != value for field, value in values.items()):
         work.execute(update(channels).where(channels.c.id == channel_id).values(values))
         after = row_of(work, channel_id)
+        if not after.slow_mode:
+            forget_marks(work, channel_id)
         work.forget(access.guild_id)  # one's rights in a channel are cached together with its type and slow mode
         changed = differences(before, after, *values)
         record(work, access.guild_id, user, "channel_update", ("channel", channel_id, after.name), changed, reason)

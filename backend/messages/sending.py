@@ -1,4 +1,5 @@
-"""Sending: the hot path. All sends that wait are one multi-row insert in one commit; four statements for any number.
+"""Sending: the hot path. All sends that wait are one multi-row insert in one commit; four statements for any number,
+and one more where slow mode is on.
 
 The order of a channel is the order of its numbers: they are given out here, under the row lock of the channel.
 """
@@ -14,9 +15,10 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from backend.channels.events import Unread
 from backend.channels.models import channels
+from backend.channels.slow_mode import Said, refusals, slow_mode_for
 from backend.db import Work, bulk
 from backend.dms.members import open_for_all
-from backend.errors import ApiError, Forbidden, NotFound
+from backend.errors import ApiError, Forbidden, NotFound, RateLimited
 from backend.ids import EPOCH_MS, time_of
 from backend.messages.content import clean_content
 from backend.messages.events import MessageSent
@@ -58,6 +60,7 @@ class _Accepted:
     guild_id: int
     content: str
     id: int
+    slow_mode: int
 
 
 @bulk
@@ -72,13 +75,16 @@ def send_messages(work: Work, calls: list[tuple[Send]]) -> list[Sent | Exception
         except ApiError as refusal:
             answers[index] = refusal
         else:
-            accepted.append(_Accepted(index, send, access.guild_id, content, id))
+            accepted.append(_Accepted(index, send, access.guild_id, content, id, slow_mode_for(access)))
     if accepted:
         new, repeated = _claim_nonces(work, accepted)
+        new, refused = _slow_down(work, new)
         for index, message in _insert(work, new):
             answers[index] = Sent(message, True)
         for again, message_id in repeated:
-            answers[again.index] = _made_before(work, again.send, message_id)
+            answers[again.index] = refused.get(message_id) or _made_before(work, again.send, message_id)
+        for one in accepted:
+            answers[one.index] = refused.get(one.id, answers[one.index])
     return answers
 
 
@@ -110,6 +116,15 @@ def _claim_nonces(work: Work, accepted: list[_Accepted]) -> tuple[list[_Accepted
     rows = work.execute(_CLAIMED, {"keys": [(one.send.author.id, one.send.nonce) for one in lost]})
     made = {(row.author_id, row.nonce): row.message_id for row in rows}
     return new, [(one, made[one.send.author.id, one.send.nonce]) for one in lost]
+
+
+def _slow_down(work: Work, new: list[_Accepted]) -> tuple[list[_Accepted], dict[int, RateLimited]]:
+    """Splits off what comes too soon for its channel, by the id that it would have had: its nonce stays unused."""
+    slowed = [Said(one.send.channel_id, one.send.author.id, one.id, one.slow_mode) for one in new if one.slow_mode]
+    refused = refusals(work, slowed) if slowed else {}
+    if refused:
+        work.execute(delete(nonces).where(nonces.c.message_id.in_(refused)))
+    return [one for one in new if one.id not in refused], refused
 
 
 def _claim(work: Work) -> Any:

@@ -1,0 +1,88 @@
+"""Slow mode: so many seconds lie between two messages of the same person in a channel. Kept in a table, so that a restart
+lets nobody through sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import case, delete, or_, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from backend.channels.models import channels, slow_mode_marks
+from backend.db import Work
+from backend.errors import RateLimited
+from backend.permissions.access import ChannelAccess
+from backend.permissions.bits import Permission
+
+EXEMPT = int(Permission.MANAGE_MESSAGES | Permission.MANAGE_CHANNELS | Permission.BYPASS_SLOWMODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    channel_id: int
+    user_id: int
+    message_id: int
+    slow_mode: int
+
+
+def slow_mode_for(access: ChannelAccess) -> int:
+    """In seconds; 0 for those who need not wait."""
+    return 0 if access.permissions & EXEMPT else access.slow_mode
+
+
+def refusals(work: Work, said: Sequence[Said]) -> dict[int, RateLimited]:
+    """Notes who writes now, in one statement however many they are; returns who came too soon, by message."""
+    first: dict[tuple[int, int], Said] = {}
+    for one in said:
+        first.setdefault((one.channel_id, one.user_id), one)
+    rows = [
+        {"channel_id": one.channel_id, "user_id": one.user_id, "message_id": one.message_id, "said_at": work.now}
+        for one in first.values()
+    ]
+    last = {(row.channel_id, row.user_id): row for row in work.execute(_note(work), rows)}
+    refused = {}
+    for one in said:
+        mark = last[one.channel_id, one.user_id]
+        if mark.message_id != one.message_id:
+            refused[one.message_id] = _too_soon(mark.said_at + one.slow_mode * 1000 - work.now)
+    return refused
+
+
+def forget_marks(work: Work, channel_id: int) -> None:
+    """When slow mode ends there."""
+    work.execute(delete(slow_mode_marks).where(slow_mode_marks.c.channel_id == channel_id))
+
+
+def _too_soon(milliseconds: int) -> RateLimited:
+    refusal = RateLimited(
+        "Slow mode is on here. Wait a moment before you write again.",
+        code="slow_mode",
+        retry_after=max(milliseconds, 1) / 1000,
+    )
+    refusal.limit = 1
+    return refusal
+
+
+def _note(work: Work) -> Any:
+    return _NOTE_ON_POSTGRESQL if work.connection.dialect.name == "postgresql" else _NOTE_ON_SQLITE
+
+
+def _noting(insert_into: Any) -> Any:
+    """The new mark takes the old one's place only when that is old enough, or of a time that the clock has yet to reach
+    again. The id in the row that comes back tells which of the two it is."""
+    note = insert_into(slow_mode_marks)
+    slow_mode = select(channels.c.slow_mode).where(channels.c.id == slow_mode_marks.c.channel_id)
+    pause = slow_mode.correlate(slow_mode_marks).scalar_subquery() * 1000
+    before, now = slow_mode_marks.c.said_at, note.excluded.said_at
+    is_over = or_(before + pause <= now, before > now)
+    values = {
+        "said_at": case((is_over, now), else_=before),
+        "message_id": case((is_over, note.excluded.message_id), else_=slow_mode_marks.c.message_id),
+    }
+    return note.on_conflict_do_update(index_elements=["channel_id", "user_id"], set_=values).returning(slow_mode_marks)
+
+
+_NOTE_ON_SQLITE, _NOTE_ON_POSTGRESQL = _noting(sqlite_insert), _noting(postgresql_insert)
