@@ -7,6 +7,7 @@ import unittest
 import aiohttp
 from guild_stage import GuildTest
 from PIL import Image
+from reliability.wire import Wire
 from sqlalchemy import func, select, text
 from support import PASSWORD
 
@@ -228,6 +229,17 @@ class TestEnding(SettingsTest):
         for table in (members, member_names, roles, invites, bans):
             left = select(func.count()).select_from(table).where(table.c.guild_id == self.guild)
             self.assertEqual(await self.app.db.read(lambda work, left=left: work.execute(left).scalar_one()), 0, table)
+
+    async def test_whoever_was_away_for_a_moment_hears_of_it_when_they_return(self):
+        wire = Wire(self.server.url, self.carol.token)
+        self.addAsyncCleanup(wire.close)
+        await wire.connect()
+        await wire.join(f"g:{self.guild}:c:{self.channel}")
+        await wire.close()
+        await self.end()
+        await wire.connect()
+        self.assertTrue(wire.is_recovered)
+        await wire.until(lambda: wire.named("guild_deleted") == [{"id": self.guild, "reason": "deleted"}])
 
     async def test_its_channels_are_cleared_away_in_the_background(self):
         ended = []

@@ -10,7 +10,7 @@ from support import Client
 
 from backend.auth.sessions import Client as SignInFrom
 from backend.auth.sessions import start_session
-from backend.guilds.invites import MOST_INVITES
+from backend.guilds.invites import MOST_INVITES, MOST_OF_ONE
 from backend.guilds.models import invites, members
 from backend.jobs.models import jobs
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
@@ -91,12 +91,19 @@ class TestMaking(InviteTest):
             self.assert_refused(answer, 422, "invalid_fields")
             self.assertEqual(list(answer.json["error"]["fields"]), list(wrong))
 
-    async def test_a_guild_has_so_many_at_most(self):
-        def fill(work):
-            fixed = {"guild_id": self.guild, "created_at": work.now}
-            work.execute(insert(invites), [{**fixed, "code": f"filler{number}"} for number in range(MOST_INVITES)])
+    async def fill(self, count, inviter=None):
+        def write(work):
+            fixed = {"guild_id": self.guild, "created_at": work.now, "inviter_id": inviter and inviter.id}
+            codes = [f"{inviter and inviter.name}-{number}" for number in range(count)]
+            work.execute(insert(invites), [{**fixed, "code": code} for code in codes])
 
-        await self.write(fill)
+        await self.write(write)
+
+    async def test_a_guild_has_so_many_at_most_and_one_person_fewer(self):
+        await self.fill(MOST_OF_ONE, self.carol)
+        self.assert_refused(await self.carol.post(f"{self.at}/invites", {}), 409, "conflict")
+        await self.invite(self.bob)
+        await self.fill(MOST_INVITES - MOST_OF_ONE)
         self.assert_refused(await self.alice.post(f"{self.at}/invites", {}), 409, "conflict")
 
 

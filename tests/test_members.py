@@ -1,6 +1,7 @@
 """Members: listed and found at the same cost however many there are; their nicknames, roles and time-outs; leaving."""
 
 import asyncio
+import random
 import unittest
 
 from guild_stage import GuildTest
@@ -369,6 +370,84 @@ class TestTemporary(GuildTest):
         await self.alice.put(f"{self.at}/members/{self.dave.id}/roles/{helpers}")
         await self.alice.delete(f"{self.at}/members/{self.dave.id}/roles/{helpers}")
         self.assertFalse(await self.gone(self.dave))
+
+
+class TestFreshState(GuildTest):
+    """What the owner knew before, and the events since, make what a fresh look shows."""
+
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.people = [self.bob, self.carol, self.dave, *(await self.cast("erin", "frank"))]
+        self.helpers = await self.role("helpers", 0, 1)
+
+    async def fresh(self):
+        shown = (await self.alice.get(f"{self.at}/members")).json["members"]
+        bans = (await self.alice.get(f"{self.at}/bans")).json["bans"]
+        invites = (await self.alice.get(f"{self.at}/invites")).json["invites"]
+        guild = (await self.alice.get(self.at)).json
+        return {
+            "guild": {key: guild[key] for key in guild if key not in ("channels", "roles", "member", "permissions")},
+            "members": {member["user"]["id"]: without_status(member) for member in shown},
+            "bans": {ban["user"]["id"] for ban in bans},
+            "invites": {invite["code"]: invite for invite in invites},
+        }
+
+    def apply(self, state, name, data):
+        if name == "guild_updated":
+            state["guild"] = data
+        elif name in ("member_created", "member_updated"):
+            state["members"][data["member"]["user"]["id"]] = without_status(data["member"])
+        elif name == "member_deleted":
+            del state["members"][data["user_id"]]
+        elif name in ("ban_created", "ban_deleted"):
+            (state["bans"].add if name == "ban_created" else state["bans"].discard)(data["user_id"])
+        elif name in ("invite_created", "invite_updated"):
+            state["invites"][data["code"]] = data
+        elif name == "invite_deleted":
+            state["invites"].pop(data["code"], None)
+        if name in ("member_created", "member_deleted"):
+            state["guild"] = {**state["guild"], "member_count": data["member_count"]}
+
+    async def act(self, chance, codes):
+        """Something that may be allowed or not."""
+        person = chance.choice(self.people)
+        member, ban = f"{self.at}/members/{person.id}", f"{self.at}/bans/{person.id}"
+        body = chance.choice(
+            [
+                {"nickname": chance.choice([None, "Nick", "Nack"])},
+                {"timeout": chance.choice([None, 60, 3600])},
+                {"roles": chance.choice([[], [self.helpers]])},
+            ]
+        )
+        codes.append((await person.post(f"{self.at}/invites", {"max_uses": 1})).json.get("code", "none"))
+        for ask in (
+            lambda: self.alice.patch(member, body),
+            lambda: self.alice.patch(self.at, {"name": chance.choice(["A", "B"])}),
+            lambda: self.alice.put(f"{self.at}/vanity", {"code": chance.choice([None, "home", "house"])}),
+            lambda: chance.choice([self.alice.delete, self.alice.put])(ban),
+            lambda: self.alice.delete(member),
+            lambda: person.post(f"{self.at}/leave"),
+            lambda: person.post(f"/api/invites/{chance.choice(codes)}/join"),
+            lambda: person.post(f"/api/invites/{chance.choice(codes)}/join"),
+            lambda: self.alice.delete(f"{self.at}/invites/{chance.choice(codes)}"),
+        ):
+            if chance.random() < 0.4:
+                self.assertLess((await ask()).status, 500)
+
+    async def test_whatever_is_done(self):
+        for seed in range(3):
+            chance, codes = random.Random(seed), []
+            socket = await self.alice.socket()
+            state = await self.fresh()
+            for _ in range(25):
+                await self.act(chance, codes)
+            for name, data in await self.settle(socket):
+                self.apply(state, name, data)
+            self.assertEqual(state, await self.fresh(), f"seed {seed}")
+
+
+def without_status(member):
+    return {key: value for key, value in member.items() if key not in ("status", "custom_status")}
 
 
 class TestRows(GuildTest):

@@ -7,7 +7,7 @@ import string
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select
 
 from backend.audit.log import record
 from backend.db import Work
@@ -25,7 +25,7 @@ from backend.users.models import users
 from backend.utils import iso
 
 CODE_LENGTH, BASE62 = 10, string.ascii_letters + string.digits
-MOST_INVITES = 1000  # of a guild
+MOST_INVITES, MOST_OF_ONE = 1000, 100  # of a guild, and of one person in it
 HOUR = 3_600_000
 HOLDERS = int(Permission.MANAGE_GUILD)
 
@@ -39,9 +39,7 @@ def list_invites(work: Work, user: Person, guild_id: int) -> Invites:
 
 def create_invite(work: Work, user: Person, guild_id: int, new: NewInvite, reason: str) -> Invite:
     _check_right(work, user, guild_id, new.channel_id)
-    count = select(func.count()).select_from(invites).where(invites.c.guild_id == guild_id)
-    if work.execute(count).scalar_one() >= MOST_INVITES:
-        raise Conflict(f"A guild can have {MOST_INVITES:,} invites. Take some back first.")
+    _check_count(work, user, guild_id)
     code = "".join(secrets.choice(BASE62) for _ in range(CODE_LENGTH))
     expires_at = work.now + HOUR * new.expires_hours if new.expires_hours else None
     work.execute(
@@ -139,6 +137,15 @@ def _check_right(work: Work, user: Person, guild_id: int, channel_id: int | None
         raise invalid("channel_id", "must be a channel of this guild")
     if not channel.permissions & Permission.CREATE_INSTANT_INVITE:
         raise Forbidden
+
+
+def _check_count(work: Work, user: Person, guild_id: int) -> None:
+    """Nobody alone can make so many that there is no room for others'."""
+    mine = func.sum(case((invites.c.inviter_id == user.id, 1), else_=0))
+    here = select(func.count().label("all"), mine.label("mine")).where(invites.c.guild_id == guild_id)
+    count = work.execute(here).one()
+    if count.all >= MOST_INVITES or (count.mine or 0) >= MOST_OF_ONE:
+        raise Conflict(f"A guild can have {MOST_INVITES:,} invites, {MOST_OF_ONE} of one person. Take some back first.")
 
 
 def _key(code: str) -> str:
