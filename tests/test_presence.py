@@ -1,5 +1,7 @@
 """Who is here, and what they say of it: told to friends and to the members of their guilds, never across a block."""
 
+import asyncio
+import random
 import unittest
 from unittest import mock
 
@@ -329,6 +331,81 @@ class TestBlocks(PresenceTest):
         await self.alice.put(STATUS, {"status": "dnd"})
         heard = await self.heard_of(other, self.alice)
         self.assertNotIn("dnd", [change["status"] for change in heard])
+
+
+class TestState(PresenceTest):
+    """Whatever happens, what a client was told is what it would see if it looked afresh."""
+
+    async def test_what_events_tell_is_what_a_fresh_look_shows(self):
+        carol = await self.member("carol")
+        self.people = (self.alice, self.bob, carol)
+        self.at = {person.id: await person.socket() for person in self.people}
+        self.guild = {person.id: await self.members_seen_by(person) for person in self.people}
+        self.friends = {person.id: {} for person in self.people}
+        chance = random.Random(20261125)
+        for step in range(80):
+            said = await self.something_happens(chance)
+            self.app.hub.presence._tell()
+            for person in self.people:
+                await self.follow(person)
+                told = (self.guild[person.id], self.friends[person.id])
+                fresh = (await self.members_seen_by(person), await self.friends_seen_by(person))
+                self.assertEqual(told, fresh, f"step {step}: {said}, seen by {person.name}")
+
+    async def something_happens(self, chance):
+        one, other = chance.sample(self.people, 2)
+        act = chance.choice(("status", "status", "words", "befriend", "befriend", "end", "block", "unblock", "leave"))
+        if act == "status":
+            await one.put(STATUS, {"status": chance.choice(("online", "idle", "dnd", "invisible"))})
+        elif act == "words":
+            await one.put(STATUS, {"custom_status": chance.choice((None, {"text": "a"}, {"emoji": "🍵"}))})
+        elif act == "befriend":
+            await one.post("/api/friends/request", {"to": other.name})
+        elif act == "end":
+            await one.delete(f"/api/friends/{other.id}")
+        elif act == "block":
+            await one.put(f"/api/friends/{other.id}/block")
+        elif act == "unblock":
+            await one.delete(f"/api/friends/{other.id}/block")
+        else:
+            await self.come_anew(one)
+        return act, one.name, other.name
+
+    async def come_anew(self, person):
+        """Goes, is seen to be gone, comes back and looks around."""
+        gone, notice = asyncio.Event(), self.app.hub.presence._gone
+        with mock.patch.object(self.app.hub.presence, "_gone", lambda *who: (notice(*who), gone.set())):
+            await self.at[person.id].close()
+            await gone.wait()
+        self.at[person.id] = await person.socket()
+        self.app.hub.presence._tell()
+        self.guild[person.id] = await self.members_seen_by(person)
+        self.friends[person.id] = await self.friends_seen_by(person)
+
+    async def follow(self, person):
+        """As a client does: what is told of a guild belongs to its list, what is told of friends to theirs."""
+        guild, friends = self.guild[person.id], self.friends[person.id]
+        for name, data in await self.settle(self.at[person.id]):
+            if name == "presence_changed":
+                for change in data["changes"]:
+                    shown = (change["status"], str(change["custom_status"]))
+                    if data["guild_id"] is not None:
+                        guild[change["user_id"]] = shown
+                    elif change["user_id"] in friends:
+                        friends[change["user_id"]] = shown
+            elif name in ("friend_created", "friend_updated") and data["kind"] == "friend":
+                friends.setdefault(data["user"]["id"], ("offline", "None"))
+            elif name in ("friend_updated", "friend_deleted"):
+                friends.pop(data["user"]["id"] if "user" in data else data["user_id"], None)
+        self.at[person.id].received.clear()
+
+    async def members_seen_by(self, person):
+        listed = (await person.get("/api/guilds/1/members")).json["members"]
+        return {one["user"]["id"]: (one["status"], str(one["custom_status"])) for one in listed}
+
+    async def friends_seen_by(self, person):
+        listed = (await person.get("/api/friends")).json["friends"]
+        return {one["user"]["id"]: (one["status"], str(one["custom_status"])) for one in listed}
 
 
 if __name__ == "__main__":

@@ -127,6 +127,8 @@ class Rights:
     def _tell_presence(self, user: LiveUser, about: frozenset[int]) -> None:
         """Somebody is a friend now, or there is a block, or none any more: what is shown of them is other than before."""
         presence = self._hub.presence
+        if about:  # what waits was said before, such as that somebody is a friend
+            self._hub.fanout.flush()
         for guild_id in (None, *user.guilds):
             changes = [
                 presence.hidden_change(other) if other in user.facts.hidden else presence.change(other)
