@@ -63,7 +63,9 @@ class Error(msgspec.Struct, frozen=True):
 
 
 def blueprint(app: Quart) -> Blueprint:
-    """Registered last, so that it knows every route."""
+    """Registered last, so that it knows every route. Their source is read now: later the files may be those of a newer version."""
+    for _ in described_routes(app):
+        pass
     routes = Blueprint("openapi", __name__, url_prefix="/api")
     written = functools.cache(lambda: msgspec.json.encode(describe(app)))
 
@@ -80,7 +82,7 @@ def described_routes(app: Quart) -> Iterator[tuple[str, Rule, Signature]]:
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
         if rule.endpoint.split(".")[0] not in NOT_DESCRIBED:
             guards = app.before_request_funcs.get(rule.endpoint.split(".")[0], [])
-            signature = signature_of(app.view_functions[rule.endpoint], guards)
+            signature = signature_of(app.view_functions[rule.endpoint], tuple(guards))
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                 yield method, rule, signature
 

@@ -7,9 +7,10 @@ module, `gives` (`described.py`) says what it answers.
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
@@ -34,7 +35,8 @@ class Signature:
     content_type: str | None = None  # of what is no JSON
 
 
-def signature_of(door: Door, guards: Iterable[Door] = ()) -> Signature:
+@functools.cache
+def signature_of(door: Door, guards: tuple[Door, ...] = ()) -> Signature:
     """`guards`: what stands before it, of its blueprint."""
     summary, _, rest = (inspect.getdoc(door) or _in_words(door)).partition("\n\n")
     sentence, _, more = summary.replace("\n", " ").partition(". ")

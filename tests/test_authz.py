@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import unittest
 from collections import defaultdict
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import aiohttp
 import socketio.exceptions
+from described import Description
 from support import Answer, Client, GuildhallTest, Socket
 from test_pictures import picture
 from werkzeug.exceptions import HTTPException
@@ -57,12 +59,17 @@ class TestEveryDoorHasARow(GuildhallTest):
             for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         }
         tried = {row.route: row.route if row.is_event else route_of(self.app, row) for row in every_row()}
-        self.assertEqual([route for route, found in tried.items() if found not in routes | events], [])
-        self.assertEqual(sorted((routes | events) - set(tried.values())), [])
+        made_up = [route for route, found in tried.items() if found not in routes | events]
+        left_out = sorted((routes | events) - set(tried.values()))
+        self.assertEqual({"made up": made_up, "left out": left_out}, {"made up": [], "left out": []})
 
 
 class TestWhoMay(GuildhallTest):
     """A method for each module of rows, so that they can run side by side."""
+
+    async def asyncSetUp(self) -> None:
+        await super().asyncSetUp()
+        self.description = Description(self.app)
 
     async def try_all(self, feature: str) -> None:
         for row in rows_of(feature):
@@ -80,6 +87,7 @@ class TestWhoMay(GuildhallTest):
             else:
                 answer = await self.ask(client, row, path, body)
                 status, said = answer.status, answer.json
+                self.assert_described(row, answer)
         finally:
             await stage.close()
         if expected == OK:
@@ -98,6 +106,12 @@ class TestWhoMay(GuildhallTest):
         form = aiohttp.FormData()
         form.add_field("file", PICTURE, filename="picture.png")
         return await client.request(row.method, path, data=form, headers=row.headers)
+
+    def assert_described(self, row: Row, answer: Answer) -> None:
+        method, _, rule = (route_of(self.app, row) or "").partition(" ")
+        path = re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule)
+        if path in self.description.document["paths"]:
+            self.assertIsNone(self.description.what_is_wrong(method, path, answer))
 
     async def emit(self, client: Client, name: str, body: Any, room: str) -> tuple[int, Any]:
         socket = Socket(client)

@@ -11,4 +11,5 @@ ROWS = [
     row("GET /static/style.css", allowed=EVERYBODY),
     row("GET /healthz", allowed=EVERYBODY),
     row("GET /readyz", allowed=EVERYBODY),
+    row("GET /api/openapi.json", allowed=EVERYBODY),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-PERSONAS = "anonymous stranger ex_member timed_out member limited moderator admin owner".split()
+PERSONAS = ("anonymous", "stranger", "ex_member", "timed_out", "member", "limited", "moderator", "admin", "owner")
 OUTSIDERS = ("stranger", "ex_member")
 ON_DEMAND = ("instance_admin",)  # is tried where a row speaks of them
 OK = 0  # in place of a status: any 2xx, or an acknowledgement that says ok
@@ -62,7 +62,7 @@ def row(
     unknown = {*allowing, *statuses} - {*PERSONAS, *ON_DEMAND}
     if unknown:
         raise ValueError(f"{route}: nobody is called {', '.join(sorted(unknown))}")
-    usual = {name: 403 for name in PERSONAS} | {"anonymous": 401} | dict.fromkeys(OUTSIDERS, outsiders)
+    usual = dict.fromkeys(PERSONAS, 403) | {"anonymous": 401} | dict.fromkeys(OUTSIDERS, outsiders)
     return Row(route, body, picture, setup, usual | dict.fromkeys(allowing, OK) | statuses, headers or {})
 
 

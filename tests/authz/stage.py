@@ -1,6 +1,6 @@
 """Where a trial happens: a guild of its own and people of their own, so that no trial can spoil the next.
 
-Accounts, sessions and memberships are rows, made in one transaction; nothing is hashed but once. What a person does then, they do through the doors.
+Accounts, sessions and memberships are rows, made in one transaction; a password is hashed but once.
 """
 
 from __future__ import annotations
