@@ -5,13 +5,26 @@ import unittest
 import test_auth
 import test_guilds
 import test_messages
+import test_oracle
+import test_overwrites
 import test_permissions
 import test_reactions
 import test_realtime
+import test_roles
 from postgres import OnPostgres
 from support import GuildhallTest
 
-FEATURES = (test_auth, test_guilds, test_messages, test_permissions, test_reactions, test_realtime)
+FEATURES = (
+    test_auth,
+    test_guilds,
+    test_messages,
+    test_oracle,
+    test_overwrites,
+    test_permissions,
+    test_reactions,
+    test_realtime,
+    test_roles,
+)
 
 for feature in FEATURES:
     for name, case in list(vars(feature).items()):
