@@ -258,6 +258,10 @@ class TestJoining(InviteTest):
         await self.alice.patch(self.at, {"invites_paused": True})
         self.assert_refused(await self.join(self.dave, invite), 403, "forbidden")
         self.assertEqual((await self.join(self.carol, invite)).status, 200)
+        self.assertEqual((await self.listed())[0]["uses"], 0)
+        old = await self.invite()
+        await self.age(old, expires_at=1)
+        self.assert_refused(await self.join(self.dave, old), 404, "not_found")
         await self.alice.patch(self.at, {"invites_paused": False})
         self.assertEqual((await self.join(self.dave, invite)).status, 200)
 

@@ -14,7 +14,7 @@ from backend.db import Work
 from backend.errors import Forbidden, NotFound
 from backend.guilds.events import InviteUpdated
 from backend.guilds.invites import HOLDERS, HOUR, INVITES, is_good, plan_end, shown, tell_end
-from backend.guilds.members import is_banned, is_member, join_guild, lock_guild
+from backend.guilds.members import is_member, join_guild, lock_guild
 from backend.guilds.models import guilds, invites
 from backend.guilds.schemas import Guild, InvitedInto, InvitedTo, Preview
 from backend.guilds.show import show_guild
@@ -47,12 +47,10 @@ def join(work: Work, user: Person, code: str) -> Guild:
     found = _find(work, code, good=False)
     guild = lock_guild(work, found.guild_id)
     if not is_member(work, guild.id, user.id):
-        if is_banned(work, guild.id, user.id):
-            raise Forbidden("You are banned from this guild.")
+        if found.row is not None:
+            _use(work, code)  # first: a code that has run out says nothing more of the guild
         if guild.invites_paused:
             raise Forbidden("This guild takes nobody in at the moment.")
-        if found.row is not None:
-            _use(work, code)
         join_guild(work, user, guild.id, is_temporary=found.row is not None and found.row.is_temporary)
     return show_guild(work, user, guild.id)
 
