@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 SHORTEST_SECRET = 32  # characters
 WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
@@ -30,6 +30,7 @@ class Settings:
     public_url: str | None = None
     trusted_proxies: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = ()
     registration: str = "open"
+    smtp_url: str | None = None
     auto_join_guilds: tuple[int, ...] = (1,)
     rate_limits: bool = True
     log_format: str = "text"
@@ -64,7 +65,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         production=production,
         public_url=_public_url(read.text("PUBLIC_URL", "")),
         trusted_proxies=_networks(read.text("TRUSTED_PROXIES", "")),
-        registration=read.choice("REGISTRATION", "open", ("open", "closed")),
+        registration=read.choice("REGISTRATION", "open", ("open", "invite", "closed")),
+        smtp_url=_smtp_url(read.text("SMTP_URL", "")),
         auto_join_guilds=_id_list(read.text("AUTO_JOIN_GUILDS", "1")),
         rate_limits=rate_limits,
         log_format=read.choice("LOG_FORMAT", "text", ("text", "json")),
@@ -160,6 +162,21 @@ def _public_url(given: str) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
         raise WrongSetting(f"PUBLIC_URL={given} must look like https://chat.example.org, without a path.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _smtp_url(given: str) -> str | None:
+    if given and not _is_smtp_url(given):  # and is not repeated: it may hold a password
+        raise WrongSetting("SMTP_URL must look like smtp://user:password@mail.example.org:587?from=chat@example.org.")
+    return given or None
+
+
+def _is_smtp_url(given: str) -> bool:
+    if not _has_good_port(given):
+        return False
+    parts = urlsplit(given)
+    options = parse_qs(parts.query)
+    is_known = parts.scheme in ("smtp", "smtps") and parts.path in ("", "/") and set(options) <= {"from"}
+    return is_known and bool(parts.hostname) and all("@" in sender for sender in options.get("from", []))
 
 
 def _parsed(name: str, given: str, parse: Callable[[str], object], example: str) -> tuple[object, ...]:

@@ -207,7 +207,9 @@ class TestSessions(GuildhallTest):
         socket = await phone.socket()
 
         listed = (await laptop.get("/api/me/sessions")).json["sessions"]
-        self.assertEqual(set(listed[0]), {"id", "created_at", "last_used_at", "address", "user_agent", "current"})
+        self.assertEqual(
+            set(listed[0]), {"id", "created_at", "last_used_at", "address", "user_agent", "device", "current"}
+        )
         other = next(session for session in listed if not session["current"])
         self.assertEqual((other["user_agent"], other["address"]), ("Phone", "127.0.0.1"))
 
@@ -358,7 +360,7 @@ class TestClaim(GuildhallTest):
     async def test_the_instance_says_what_it_is(self) -> None:
         answer = await self.client().get("/api/instance")
         self.assertEqual(answer.json["name"], "Guildhall")
-        self.assertEqual(set(answer.json), {"name", "version", "registration"})
+        self.assertEqual(set(answer.json), {"name", "version", "registration", "password_reset"})
 
 
 class TestClaimFromOutside(GuildhallTest):

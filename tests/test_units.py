@@ -269,10 +269,13 @@ class TestSettings(unittest.TestCase):
             ("RATE_LIMITS", "yes"), ("LOG_FORMAT", "xml"), ("LOG_LEVEL", "loud"), ("FLASK_ENV", "prod"),
             ("DATABASE_URL", "mysql://x"), ("DATABASE_URL", "sqlite:///:memory:"), ("PUBLIC_URL", "chat.example.org"),
             ("PUBLIC_URL", "https://chat.example.org/path"), ("TRUSTED_PROXIES", "localhost"), ("AUTO_JOIN_GUILDS", "one"),
+            ("SMTP_URL", "mail.example.org"), ("SMTP_URL", "smtp://"), ("SMTP_URL", "smtp://a:b@[mail"), ("SMTP_URL", "smtp://a/b"),
+            ("SMTP_URL", "smtp://a?from=b"), ("SMTP_URL", "smtp://a?to=b@c.de"), ("SMTP_URL", "smtp://a:p@ssword@mail:x"),
         ):  # fmt: skip
             with self.subTest(name=name, wrong=wrong), self.assertRaisesRegex(WrongSetting, name) as refused:
                 self.read(**{name: wrong})
             self.assertNotIn("\n", str(refused.exception))
+            self.assertNotIn("p@ssword", str(refused.exception))
 
     def test_production_is_strict(self):
         production = {"FLASK_ENV": "production"}

@@ -23,7 +23,8 @@ __all__ = ["client_address", "install", "socket_sign_in"]
 API = "/api/"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FORM_TYPES = {"application/x-www-form-urlencoded", "text/plain"}  # what other sites' forms may send without asking us
-WITHOUT_TOKEN = {"auth.register", "auth.login"}  # they use no session; the origin alone guards them
+# They use no session; the origin alone guards them.
+WITHOUT_TOKEN = {"auth.register", "auth.login", "auth.resets.ask", "auth.resets.confirm"}
 BEARER = "bearer "
 
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from backend.auth.brake import Brake
 from backend.auth.front import Origins
+from backend.auth.mails import ResetMails
 from backend.auth.passwords import Passwords
+from backend.auth.resets import MAIL
 from backend.auth.sessions import Sessions
+from backend.mail import postbox
 from backend.web import house
 
 if TYPE_CHECKING:
@@ -36,4 +39,7 @@ def parts() -> Parts:
 def add_parts(app: House) -> Parts:
     made = Parts(Sessions(app.db), Origins(app.settings), Passwords(), Brake())
     app.extensions[NAME] = made
+    box = postbox(app.settings)
+    if box is not None:
+        app.jobs.add_errand(MAIL, ResetMails(app.db, app.settings, box).send)
     return made

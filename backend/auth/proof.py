@@ -31,10 +31,11 @@ async def prove(name: str, find: Finder, password: str, code: str | None, code_c
 
 
 async def is_code(user_id: int, code: str | None, counts_for: Hashable) -> bool:
-    """Whether it is the second factor's, which it is once. Raises NotSignedIn when there is none."""
+    """Whether it is the second factor's, which it is once. `counts_for`: where wrong ones come from. Raises NotSignedIn when
+    there is none."""
     if code is None or not code.strip():
         raise NotSignedIn("A code of your second factor is needed.", code="second_factor_required")
-    with parts().brake.trying(f"code of {user_id}", counts_for) as attempt:
+    with parts().brake.trying(("code", user_id), (counts_for, user_id)) as attempt:
         attempt.succeeded = await db().write(spend_code, user_id, code)
     return attempt.succeeded
 

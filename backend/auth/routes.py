@@ -1,68 +1,67 @@
-"""The HTTP door to signing in. Passwords are hashed here, before the action: nothing slow happens inside a write."""
+"""The HTTP door to signing in; the rest of the account is in `doors/`. Passwords are hashed at the doors, before the action:
+nothing slow happens inside a write."""
 
 from __future__ import annotations
 
-from quart import Blueprint, Response, request
+from functools import partial
 
-from backend.auth import actions, sessions
+from quart import Blueprint, Response
+
+from backend.auth import actions, asking, sessions
 from backend.auth.cookies import clear_cookie, set_cookie
 from backend.auth.csrf import OF_VISITORS, csrf_token
-from backend.auth.front import client_address, shown_address
+from backend.auth.doors import account, resets, second_factor
+from backend.auth.doors import sessions as session_doors
 from backend.auth.parts import parts
 from backend.auth.passwords import check_new_password, is_outdated
-from backend.auth.schemas import LoggedIn, Login, Register
-from backend.errors import Forbidden, NotSignedIn
-from backend.users.account import show_account
+from backend.auth.proof import prove
+from backend.auth.schemas import CsrfToken, LoggedIn, Login, Register, Registered
+from backend.described import gives
 from backend.users.accounts import NewAccount, account_key, find_account
 from backend.users.names import clean_email, clean_username
 from backend.utils import sha256
-from backend.web import answer, body, db, house, me, nothing, signed_in, visitor
+from backend.web import answer, body, db, house, nothing, signed_in, visitor
 
 routes = Blueprint("auth", __name__, url_prefix="/api")
+for door in (account, session_doors, second_factor, resets):
+    routes.register_blueprint(door.routes)
 
-USER_AGENT_LENGTH = 200
+CODES = "login"  # wrong codes count for the account, whatever address they come from: the password was right
 
 
 @routes.post("/register")
+@gives(Registered, 201)
 async def register() -> Response:
-    app = house()
-    if app.settings.registration == "closed":
-        raise Forbidden("New accounts are not taken here.", code="registration_closed")
-    form = await body(Register)
+    app, form = house(), await body(Register)
+    await app.db.read(actions.check_registration, app.settings, form.invite)
     username, email = clean_username(form.username), clean_email(form.email)
     check_new_password(form.password, username, email)
-    app.limits.take("register", _address())
+    app.limits.take("register", asking.address())
     new = NewAccount(username, email, await parts().passwords.hash(form.password))
-    return answer(await app.db.write(actions.register, new, app.settings.auto_join_guilds), 201)
+    return answer(await app.db.write(actions.register, new, app.settings, form.invite), 201)
 
 
 @routes.post("/login")
+@gives(LoggedIn)
 async def login() -> Response:
     form = await body(Login)
-    passwords = parts().passwords
     key = account_key(form.username)
-    with parts().brake.trying(key, _address()) as attempt:
-        account = await db().read(find_account, key)
-        stored = account.password_hash if account else None
-        attempt.succeeded = await passwords.is_right(form.password, stored)
-    if account is None or not attempt.succeeded:
-        raise NotSignedIn("The name or the password is wrong.", code="wrong_credentials")
+    proven = await prove(key, partial(find_account, key=key), form.password, form.code, CODES)
     token, replaced = sessions.new_token(), visitor()
-    fresh_hash = await passwords.hash(form.password) if is_outdated(account.password_hash) else None
+    fresh_hash = await parts().passwords.hash(form.password) if is_outdated(proven.password_hash) else None
     await db().write(
         actions.sign_in,
         actions.SignIn(
-            account.person.id,
+            proven,
             sha256(token),
-            _client(),
+            asking.client(),
             replaced if replaced is not None and replaced.by_cookie else None,
-            account.password_hash,
             fresh_hash,
         ),
     )
     csrf = csrf_token(house().settings.secret_key, sha256(token))
-    response = answer(LoggedIn(account.person.id, account.person.username, account.email, csrf))
-    set_cookie(response, token, _is_secure())
+    response = answer(LoggedIn(proven.person.id, proven.person.username, proven.email, csrf))
+    set_cookie(response, token, asking.is_secure())
     return response
 
 
@@ -70,50 +69,15 @@ async def login() -> Response:
 async def logout() -> Response:
     session = signed_in()
     await db().write(sessions.end_session, session.person.id, session.session_id, "signed_out")
-    return _signed_out()
+    response = nothing()
+    clear_cookie(response, asking.is_secure())
+    return response
 
 
 @routes.get("/csrf")
+@gives(CsrfToken)
 async def csrf() -> Response:
     """Visitors get a token too, for clients that ask before they sign in; it opens nothing."""
     session = visitor()
     token_hash = OF_VISITORS if session is None else session.token_hash
-    return answer({"csrf_token": csrf_token(house().settings.secret_key, token_hash)})
-
-
-@routes.get("/me")
-async def show_me() -> Response:
-    return answer(await db().read(show_account, me().id))
-
-
-@routes.get("/me/sessions")
-async def list_sessions() -> Response:
-    user = me()
-    return answer({"sessions": await db().read(sessions.list_sessions, user.id, signed_in().session_id)})
-
-
-@routes.delete("/me/sessions/<id:session_id>")
-async def end_session(session_id: int) -> Response:
-    user = me("write")
-    await db().write(sessions.end_session, user.id, session_id, "revoked")
-    return _signed_out() if session_id == signed_in().session_id else nothing()
-
-
-def _signed_out() -> Response:
-    response = nothing()
-    clear_cookie(response, _is_secure())
-    return response
-
-
-def _is_secure() -> bool:
-    return parts().origins.is_secure(request.scope)
-
-
-def _address() -> str:
-    return client_address(request.scope, house().settings.trusted_proxies)
-
-
-def _client() -> sessions.Client:
-    user_agent = "".join(character for character in request.headers.get("User-Agent", "") if character.isprintable())
-    address = shown_address(request.scope, house().settings.trusted_proxies)
-    return sessions.Client(address, user_agent[:USER_AGENT_LENGTH])
+    return answer(CsrfToken(csrf_token(house().settings.secret_key, token_hash)))

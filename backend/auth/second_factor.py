@@ -12,10 +12,13 @@ import segno
 from sqlalchemy import delete, insert
 
 from backend.auth.models import recovery_codes
+from backend.auth.sessions import end_all
 from backend.db import Work
 from backend.errors import Conflict
+from backend.users.account import tell_me
 from backend.users.accounts import change_account, read_totp, use_totp_step
 from backend.utils import sha256
+from backend.web import SignedIn
 
 DIGITS = 6
 STEP = 30_000  # milliseconds
@@ -24,23 +27,37 @@ RECOVERY_CODES = 10
 RECOVERY_BYTES, RECOVERY_LENGTH, RECOVERY_GROUP = 7, 10, 5  # 50 bits, which nobody guesses
 
 
-def begin(work: Work, user_id: int) -> str:
-    """A new secret, void until a code of it has been given. Raises Conflict while a second factor is on."""
+def check_off(work: Work, user_id: int) -> None:
+    """Raises Conflict while a second factor is on."""
     if read_totp(work, user_id).enabled:
         raise Conflict("A second factor is on already.")
+
+
+def check_on(work: Work, user_id: int) -> None:
+    """Raises Conflict while there is none."""
+    if not read_totp(work, user_id).enabled:
+        raise Conflict("There is no second factor.")
+
+
+def begin(work: Work, user_id: int) -> str:
+    """A new secret, void until a code of it has been given."""
+    check_off(work, user_id)
     secret = pyotp.random_base32()
     change_account(work, user_id, totp_secret=secret, totp_used=0)
     return secret
 
 
-def turn_on(work: Work, user_id: int, code: str) -> list[str] | None:
+def turn_on(work: Work, session: SignedIn, code: str) -> list[str] | None:
     """The recovery codes; None when the code is wrong. Raises Conflict when there is nothing to confirm."""
-    totp = read_totp(work, user_id)
-    if totp.enabled or totp.secret is None:
+    user_id = session.person.id
+    check_off(work, user_id)
+    if read_totp(work, user_id).secret is None:
         raise Conflict("There is no new second factor to confirm.")
     if not _spend_totp(work, user_id, _bare(code)):
         return None
     change_account(work, user_id, totp_enabled=True)
+    end_all(work, user_id, "second_factor", but_not=session.session_id)
+    tell_me(work, user_id)
     return renew_recovery_codes(work, user_id)
 
 
@@ -48,12 +65,12 @@ def turn_off(work: Work, user_id: int) -> None:
     """What is off already is no error."""
     change_account(work, user_id, totp_enabled=False, totp_secret=None, totp_used=0)
     work.execute(delete(recovery_codes).where(recovery_codes.c.user_id == user_id))
+    tell_me(work, user_id)
 
 
 def renew_recovery_codes(work: Work, user_id: int) -> list[str]:
-    """Raises Conflict while there is no second factor that they could replace."""
-    if not read_totp(work, user_id).enabled:
-        raise Conflict("There is no second factor.")
+    """The earlier ones are void."""
+    check_on(work, user_id)
     codes = [_new_recovery_code() for _ in range(RECOVERY_CODES)]
     work.execute(delete(recovery_codes).where(recovery_codes.c.user_id == user_id))
     rows = [{"user_id": user_id, "code_hash": sha256(_bare(code))} for code in codes]

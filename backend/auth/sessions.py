@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 
+from backend.auth.devices import device
 from backend.auth.models import sessions
 from backend.auth.schemas import Session
 from backend.db import Database, Work
@@ -128,7 +129,15 @@ def list_sessions(work: Work, user_id: int, current: int) -> list[Session]:
         .order_by(sessions.c.last_used_at.desc())
     )
     return [
-        Session(row.id, iso(row.created_at), iso(row.last_used_at), row.address, row.user_agent, row.id == current)
+        Session(
+            row.id,
+            iso(row.created_at),
+            iso(row.last_used_at),
+            row.address,
+            row.user_agent,
+            device(row.user_agent),
+            row.id == current,
+        )
         for row in rows
     ]
 
@@ -142,6 +151,10 @@ def end_session(work: Work, user_id: int, session_id: int, reason: str) -> None:
 def end_all(work: Work, user_id: int, reason: str, *, but_not: int = 0) -> None:
     """Ends the user's sessions, all or all but one."""
     _end(work, and_(sessions.c.user_id == user_id, sessions.c.id != but_not), reason)
+
+
+def end_others(work: Work, user_id: int, current: int) -> None:
+    end_all(work, user_id, "revoked", but_not=current)
 
 
 def end_old_sessions(work: Work, in_use: Collection[int]) -> None:
@@ -183,5 +196,7 @@ _FIND = (
         users.c.avatar,
     )
     .join(users, users.c.id == sessions.c.user_id)
-    .where(sessions.c.token_hash == bindparam("token_hash"))
+    .where(
+        sessions.c.token_hash == bindparam("token_hash"), users.c.disabled_at.is_(None), users.c.deleted_at.is_(None)
+    )
 )

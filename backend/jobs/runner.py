@@ -1,11 +1,15 @@
 """Does what is due. Jobs are rows, so a restart loses none; each is done in one transaction with its own end, so none is
-done twice. One that fails is tried again later and later, and given up (with a line in the log) after `MOST_TRIES`."""
+done twice. One that fails is tried again later and later, and given up (with a line in the log) after `MOST_TRIES`.
+
+An errand is a job that reaches outside, such as a mail: a coroutine beside the others, that may be done twice when the
+process ends in the middle of it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import msgspec
 import structlog
@@ -19,19 +23,28 @@ from backend.jobs.models import jobs
 log = structlog.get_logger(__name__)
 
 Job = Callable[..., int | None]
+Errand = Callable[..., Awaitable[None]]
 
 LONGEST_SLEEP = 60.0  # seconds: a clock that jumped is noticed within this time
 AFTER_TROUBLE = 2.0
 MOST_TRIES = 8
 MOST_AT_ONCE = 50
+ERRAND_SECONDS = 60.0
+LENT = 2 * 60 * 1000  # milliseconds: an errand that has not come back by then is sent again
 
 
 class Runner:
     def __init__(self, db: Database, known: Mapping[str, Job]) -> None:
         self._db, self._known = db, known
+        self._errands: dict[str, Errand] = {}
+        self._under_way: set[asyncio.Task[None]] = set()
         self._task: asyncio.Task[None] | None = None
         self._sooner = asyncio.Event()
         self._next = 0  # when it looks again, milliseconds since 1970
+
+    def add_errand(self, name: str, errand: Errand) -> None:
+        """What `plan` may name besides the known jobs."""
+        self._errands[name] = errand
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
@@ -41,6 +54,9 @@ class Runner:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        for errand in self._under_way:
+            errand.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     def planned(self, due_at: int) -> None:
         """A new job was committed: it may be due before the runner would look again. When that time is over already, the
@@ -72,11 +88,32 @@ class Runner:
         return next_due if next_due is not None else now_ms() + int(LONGEST_SLEEP * 1000)
 
     async def _do(self, id: int, name: str, data: str) -> None:
+        if name in self._errands:
+            await self._db.write(_put_off, id)
+            errand = asyncio.create_task(self._run_errand(id, name, data))
+            self._under_way.add(errand)
+            errand.add_done_callback(self._under_way.discard)
+            return
         try:
             await self._db.write(_done, id, self._known[name], data)
         except Exception as problem:
             log.error("a job failed", job=name, data=data, exc_info=not isinstance(problem, Unavailable))
             await self._db.write(_failed, id)  # Unavailable when it was not the job's own fault
+
+    async def _run_errand(self, id: int, name: str, data: str) -> None:
+        """What is lost here while the database is away is sent again when its loan is over."""
+        with contextlib.suppress(Unavailable):
+            try:
+                async with asyncio.timeout(ERRAND_SECONDS):
+                    await self._errands[name](**msgspec.json.decode(data))
+            except Unavailable:
+                raise
+            except Exception as problem:  # noqa: BLE001 - whatever stands in the way outside, it is tried again
+                log.warning("an errand failed", job=name, problem=repr(problem)[:300])
+                await self._db.write(_failed, id)
+            else:
+                await self._db.write(_finished, id)
+            self._sooner.set()
 
 
 def _due(work: Work) -> list[tuple[int, str, str]]:
@@ -98,6 +135,14 @@ def _done(work: Work, id: int, action: Job, data: str) -> None:
         work.execute(delete(jobs).where(jobs.c.id == id))
     else:
         work.execute(update(jobs).where(jobs.c.id == id).values(due_at=work.now + again_in, tries=0))
+
+
+def _put_off(work: Work, id: int) -> None:
+    work.execute(update(jobs).where(jobs.c.id == id).values(due_at=work.now + LENT))
+
+
+def _finished(work: Work, id: int) -> None:
+    work.execute(delete(jobs).where(jobs.c.id == id))
 
 
 def _failed(work: Work, id: int) -> None:

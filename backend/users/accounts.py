@@ -66,8 +66,8 @@ def create_account(work: Work, new: NewAccount) -> Person:
     ).scalars()
     for key in taken:
         if key == keys["username_key"]:
-            raise _taken("username", "This name is taken, or looks too much like one that is.")
-        raise _taken("email", "There is an account with this e-mail address already.")
+            raise _name_taken()
+        raise _address_taken()
     person = Person(work.new_id(), new.username)
     work.execute(
         insert(users).values(
@@ -84,6 +84,22 @@ def create_account(work: Work, new: NewAccount) -> Person:
 
 def replace_password_hash(work: Work, user_id: int, new: str) -> None:
     work.execute(update(users).where(users.c.id == user_id).values(password_hash=new))
+
+
+def change_username(work: Work, user_id: int, username: str) -> None:
+    """Raises Conflict when the name, or one that looks like it, is somebody else's."""
+    key = username_key(username)
+    if _is_others(work, user_id, users.c.username_key == key):
+        raise _name_taken()
+    change_account(work, user_id, username=username, username_key=key)
+
+
+def change_email(work: Work, user_id: int, email: str) -> None:
+    """Raises Conflict when it is somebody else's."""
+    key = email_key(email)
+    if _is_others(work, user_id, users.c.email_key == key):
+        raise _address_taken()
+    change_account(work, user_id, email=email, email_key=key)
 
 
 def change_account(work: Work, user_id: int, **values: Any) -> None:
@@ -116,6 +132,18 @@ def _find(work: Work, which: ColumnElement[bool]) -> Account | None:
         return None
     person = Person(row.id, row.username, row.display_name, row.avatar)
     return Account(person, row.email, row.password_hash, row.totp_enabled, row.disabled_at is not None)
+
+
+def _is_others(work: Work, user_id: int, which: ColumnElement[bool]) -> bool:
+    return work.execute(select(users.c.id).where(which, users.c.id != user_id)).first() is not None
+
+
+def _name_taken() -> Conflict:
+    return _taken("username", "This name is taken, or looks too much like one that is.")
+
+
+def _address_taken() -> Conflict:
+    return _taken("email", "There is an account with this e-mail address already.")
 
 
 def _taken(field: str, message: str) -> Conflict:

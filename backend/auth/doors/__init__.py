@@ -1,0 +1,1 @@
+"""The HTTP doors to one's own account, one module for each noun."""
