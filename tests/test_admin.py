@@ -5,7 +5,7 @@ import unittest
 
 import msgspec
 from sqlalchemy import select, update
-from support import GuildhallTest
+from support import PASSWORD, GuildhallTest
 
 from backend.admin.announcements import announcements_of
 from backend.admin.claim import make_claim
@@ -119,7 +119,7 @@ class TestInvitations(AdminTest):
 
     async def test_made_listed_and_deleted(self):
         made = await self.invite(note="for Eve", max_uses=2, expires_hours=1)
-        self.assertEqual(made["url"], f"{self.admin.url}/register?invite={made['code']}")
+        self.assertEqual(made["url"], f"{self.admin.url}/#invitation={made['code']}")
         self.assertEqual((made["note"], made["uses"], made["max_uses"]), ("for Eve", 0, 2))
         self.assertEqual(made["created_by"]["id"], self.admin.id)
         self.assertEqual(await self.get("/api/admin/invites"), {"invites": [made]})
@@ -163,7 +163,7 @@ class TestAnnouncements(AdminTest):
         """As everybody's start-up state has them, in one statement."""
         async with self.statements() as ran:
             found = await self.app.db.read(announcements_of)
-        self.assertEqual(len([statement for statement in ran if "announcements" in statement]), 1)
+        self.assertLessEqual(len([statement for statement in ran if "announcements" in statement]), 1)
         return msgspec.to_builtins(found)
 
     async def test_everybody_hears_of_it_and_of_its_end(self):
@@ -317,6 +317,44 @@ class TestUsers(AdminTest):
         self.assertEqual((await self.bob.login()).status, 200)
         changes = [entry["changes"] for entry in await self.log("?action=user_update")]
         self.assertEqual(changes, [{"disabled": [True, False]}, {"disabled": [False, True]}])
+
+    async def test_a_link_that_sets_a_new_password(self):
+        answer = await self.admin.post(f"/api/admin/users/{self.bob.id}/password-reset")
+        self.assertEqual(answer.status, 200, answer)
+        link, _, token = answer.json["url"].partition("/#reset=")
+        self.assertEqual(link, self.admin.url)
+        fresh = "a new and long password"
+        done = await self.client().post("/api/password-reset/confirm", {"token": token, "password": fresh})
+        self.assertEqual(done.status, 204, done)
+        self.assert_refused(await self.bob.get("/api/me"), 401, "not_signed_in")
+        self.assertEqual((await self.bob.login(fresh)).status, 200)
+        (entry,) = await self.log()
+        self.assertEqual((entry["action"], entry["target_id"]), ("password_reset_create", self.bob.id))
+        self.assertNotIn(token, str(entry))
+        self.assert_refused(await self.admin.post("/api/admin/users/12345/password-reset"), 404, "not_found")
+
+    async def delete(self, person, password=PASSWORD):
+        return await self.admin.delete(f"/api/admin/users/{person.id}", json={"password": password})
+
+    async def test_an_account_is_deleted_with_ones_own_password(self):
+        socket = await self.bob.socket()
+        said = await self.bob.say("I was here")
+        self.assert_refused(await self.delete(self.bob, "not my password"), 401, "wrong_credentials")
+        self.assertEqual((await self.delete(self.bob)).status, 204)
+        self.assertEqual(await socket.event("session_revoked"), {"reason": "account_deleted"})
+        message = (await self.admin.get(f"/api/channels/1/messages/{said['id']}")).json
+        self.assertEqual(message["author"]["username"], "Deleted user")
+        (row,) = [row for row in await self.rows() if row["user"]["id"] == self.bob.id]
+        self.assertEqual((row["deleted"], row["email"], row["guilds"]), (True, "", 0))
+        (entry,) = await self.log()
+        self.assertEqual((entry["action"], entry["target_name"]), ("user_delete", "bob"))
+        for answer in (await self.delete(self.bob), await self.change(self.bob, disabled=True)):
+            self.assert_refused(answer, 404, "not_found")
+
+    async def test_who_owns_a_guild_and_the_last_administrator_are_not_deleted(self):
+        await self.bob.post("/api/guilds", {"name": "Bobs"})
+        self.assert_refused(await self.delete(self.bob), 409, "conflict")
+        self.assert_refused(await self.delete(self.admin), 409, "conflict")
 
     async def test_administrators_are_made_and_unmade(self):
         socket = await self.bob.socket()

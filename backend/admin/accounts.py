@@ -11,7 +11,9 @@ from sqlalchemy import and_, func, or_, select
 from backend.admin.access import access_installation
 from backend.admin.schemas import ListQuery, UserChange, UserRow, UserRows
 from backend.audit.log import differences, record
+from backend.auth.deletion import delete_account
 from backend.auth.models import sessions
+from backend.auth.resets import make_reset
 from backend.auth.sessions import end_all
 from backend.db import Work
 from backend.guilds.models import members
@@ -47,6 +49,24 @@ def change_user(work: Work, admin: Person, user_id: int, change: UserChange, rea
         changes = differences(before, after, "disabled", "is_admin")
         record(work, None, admin, "user_update", target_of(after.user), changes, reason)
     return after
+
+
+def make_reset_for(work: Work, admin: Person, user_id: int, reason: str) -> str:
+    """The token of a link that sets a new password, to hand over."""
+    access_installation(work, admin.id)
+    account = lock_account(work, user_id)
+    target = target_of(Person(account.id, account.username))
+    record(work, None, admin, "password_reset_create", target, {}, reason)
+    return make_reset(work, user_id)
+
+
+def delete_user(work: Work, admin: Person, user_id: int, reason: str) -> None:
+    """The administrator's password was asked for at the door. Raises Conflict for who owns guilds, and for the last
+    administrator."""
+    access_installation(work, admin.id)
+    row = lock_account(work, user_id)
+    delete_account(work, user_id)
+    record(work, None, admin, "user_delete", ("user", user_id, row.username), {}, reason)
 
 
 def target_of(user: Person) -> tuple[str, int, str]:

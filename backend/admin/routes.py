@@ -28,7 +28,7 @@ class Claim(Schema, frozen=True):
 async def show_instance() -> Response:
     settings = house().settings
     now = await db().read(current, settings)
-    return answer(Instance(now.name, __version__, now.registration, getattr(settings, "smtp_url", None) is not None))
+    return answer(Instance(now.name, __version__, now.registration, settings.smtp_url is not None))
 
 
 @routes.post("/instance/claim")

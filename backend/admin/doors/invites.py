@@ -12,7 +12,7 @@ from backend.web import answer, body, db, me, nothing, reason
 
 routes = Blueprint("invites", __name__, url_prefix="/invites")
 
-PAGE = "/register?invite="
+PAGE = "/#invitation="  # behind the #, where it does not land in the logs of proxies
 
 
 @routes.get("")
