@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,11 @@ from backend.openapi import describe
 JSON = "application/json"
 
 
+def described_path(rule: str) -> str:
+    """`/api/guilds/<id:guild_id>` as it stands in the description: `/api/guilds/{guild_id}`."""
+    return re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule)
+
+
 class Description:
     def __init__(self, app: House) -> None:
         self.document = msgspec.json.decode(msgspec.json.encode(describe(app)))
@@ -23,6 +29,11 @@ class Description:
     def operation(self, method: str, path: str) -> dict[str, Any]:
         """`path` as it stands in the description, such as `/api/guilds/{guild_id}`."""
         return self.document["paths"][path][method.lower()]  # type: ignore[no-any-return]
+
+    def body_of(self, operation: dict[str, Any]) -> dict[str, Any]:
+        """The schema of the JSON object that it takes."""
+        reference = operation["requestBody"]["content"][JSON]["schema"]["$ref"]
+        return self.document["components"]["schemas"][reference.rpartition("/")[2]]  # type: ignore[no-any-return]
 
     def what_is_wrong(self, method: str, path: str, answer: Answer) -> str | None:
         """With an answer of this route; None when it is as described."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 import unittest
 from collections import defaultdict
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import aiohttp
 import socketio.exceptions
-from described import Description
+from described import Description, described_path
 from support import Answer, Client, GuildhallTest, Socket
 from test_pictures import picture
 from werkzeug.exceptions import HTTPException
@@ -109,7 +108,7 @@ class TestWhoMay(GuildhallTest):
 
     def assert_described(self, row: Row, answer: Answer) -> None:
         method, _, rule = (route_of(self.app, row) or "").partition(" ")
-        path = re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule)
+        path = described_path(rule)
         if path in self.description.document["paths"]:
             self.assertIsNone(self.description.what_is_wrong(method, path, answer))
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import json
-import re
 import unittest
+from collections import defaultdict
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import socketio.exceptions
+from described import Description, described_path
 from sqlalchemy import select
-from support import PASSWORD, UNSAFE, Answer, Client, GuildhallTest, Socket
+from support import UNSAFE, Answer, Client, GuildhallTest, Socket
+from test_authz import every_row, route_of
 
 from backend.auth.front import Origins, client_address
 from backend.config import Settings
 from backend.db import Work
 from backend.limits import RATES
 from backend.models import metadata
+from backend.users.accounts import make_administrator
 from backend.users.models import users
+from tests.authz.rows import Row
 
-MARKS = {"id": "1", "default": quote("👍"), "path": "x"}
 FOREIGN = (
     "https://evil.example",
     "null",
@@ -31,39 +34,47 @@ FOREIGN = (
     "{own}0",
     "file://",
 )
-OPEN_TO_VISITORS = {"/api/register", "/api/login"}  # their guard is the origin: there is no session to ride on
 
-# Every route that reads a body, with one that it would take. A new route fails the tests until it stands here.
-BODIES: dict[tuple[str, str], dict[str, Any]] = {
-    ("POST", "/api/register"): {"username": "mallory", "password": PASSWORD, "email": "mallory@example.org"},
-    ("POST", "/api/login"): {"username": "alice", "password": PASSWORD},
-    ("POST", "/api/instance/claim"): {"token": "guess"},
-    ("POST", "/api/guilds"): {"name": "mine"},
-    ("POST", "/api/guilds/1/channels"): {"name": "mine"},
-    ("POST", "/api/channels/1/messages"): {"content": "mine"},
-    ("PATCH", "/api/channels/1/messages/1"): {"content": "mine"},
-    ("POST", "/api/channels/1/ack"): {"message_id": 1},
-}
-WITHOUT_BODY = {
-    ("POST", "/api/logout"),
-    ("DELETE", "/api/me/sessions/1"),
-    ("DELETE", "/api/channels/1/messages/1"),
-    ("PUT", f"/api/channels/1/messages/1/reactions/{MARKS['default']}"),
-    ("DELETE", f"/api/channels/1/messages/1/reactions/{MARKS['default']}"),
-}
+Route = tuple[str, str]
+
+
+def in_kind(value: Any, kind: str | None) -> Any:
+    """What stands for something else in a row is a number here, whatever it should be."""
+    if kind == "string":
+        return str(value)
+    return [] if kind == "array" and not isinstance(value, list) else value
 
 
 class SecurityTest(GuildhallTest):
-    def routes(self) -> list[tuple[set[str], str]]:
-        """Each route's methods, and its path with its parameters filled in."""
-        found = []
-        for rule in self.app.url_map.iter_rules():
-            path = re.sub(r"<(?:(\w+)(?:\(.*?\))?:)?\w+>", lambda match: MARKS[match[1] or "default"], rule.rule)
-            found.append((set(rule.methods or ()), path))
-        return found
+    """Knows every route from the rows of the authorisation matrix, with its ids filled in."""
 
-    def unsafe_routes(self) -> list[tuple[str, str]]:
-        return sorted({(method, path) for methods, path in self.routes() for method in methods & UNSAFE})
+    async def asyncSetUp(self) -> None:
+        await super().asyncSetUp()
+        self.description = Description(self.app)
+        self.bodies: dict[Route, dict[str, Any]] = {}  # one that the route would take
+        self.schemas: dict[Route, dict[str, Any]] = {}  # of those bodies
+        self.routes: dict[Route, bool] = {}  # whether it is open to visitors
+        for row in every_row():
+            if not row.is_event and row.path.startswith("/api/"):
+                self.note(row)
+
+    def note(self, row: Row) -> None:
+        method, _, rule = (route_of(self.app, row) or "").partition(" ")
+        operation = self.description.operation(method, described_path(rule))
+        path, body = row.filled(defaultdict(lambda: 1))
+        route = method, path.partition("?")[0]
+        self.routes[route] = operation["security"] == []
+        if row.body is not None and route not in self.bodies:
+            schema = self.description.body_of(operation)
+            kinds = {name: inner.get("type") for name, inner in schema["properties"].items()}
+            self.bodies[route] = {name: in_kind(value, kinds[name]) for name, value in body.items()}
+            self.schemas[route] = {**schema, "optional": not operation["requestBody"]["required"]}
+
+    async def administrator(self) -> Client:
+        """Somebody before whom no door is hidden."""
+        alice = await self.member("alice")
+        await self.write(lambda work: make_administrator(work, alice.id))
+        return alice
 
     async def everything(self) -> dict[str, list[Any]]:
         def read(work: Work) -> dict[str, list[Any]]:
@@ -71,24 +82,18 @@ class SecurityTest(GuildhallTest):
 
         return await self.app.db.read(read)
 
-    async def try_all(
-        self, client: Client, status: int, code: str, skip: set[str] = frozenset(), **options: Any
-    ) -> None:  # type: ignore[assignment]
+    async def try_all(self, client: Client, status: int, code: str, *, open_too: bool = True, **options: Any) -> None:
         """Sends every request that would change something, and expects this refusal and nothing changed."""
         before = await self.everything()
-        for method, path in self.unsafe_routes():
-            if path in skip:
-                continue
-            with self.subTest(f"{method} {path}"):
-                answer = await client.request(method, path, BODIES.get((method, path)), **options)
-                self.assert_refused(answer, status, code)
+        for (method, path), is_open in self.routes.items():
+            if method in UNSAFE and (open_too or not is_open):
+                with self.subTest(f"{method} {path}"):
+                    answer = await client.request(method, path, self.bodies.get((method, path)), **options)
+                    self.assert_refused(answer, status, code)
         self.assertEqual(await self.everything(), before)
 
 
 class TestForgery(SecurityTest):
-    async def test_the_list_of_routes_is_whole(self) -> None:
-        self.assertEqual(set(self.unsafe_routes()), set(BODIES) | WITHOUT_BODY)
-
     async def test_nothing_changes_without_the_sessions_own_token(self) -> None:
         alice, bob = await self.cast("alice", "bob")
         wrong = (
@@ -101,7 +106,7 @@ class TestForgery(SecurityTest):
         )
         for token in wrong:
             alice.csrf = token
-            await self.try_all(alice, 403, "csrf_failed", skip=OPEN_TO_VISITORS)
+            await self.try_all(alice, 403, "csrf_failed", open_too=False)
 
     async def test_nothing_changes_at_another_sites_wish(self) -> None:
         alice = await self.member("alice")
@@ -120,9 +125,9 @@ class TestForgery(SecurityTest):
             await self.try_all(alice, 415, "wrong_type", headers={"Content-Type": kind})
 
     async def test_bodies_are_json_or_nothing(self) -> None:
-        alice = await self.member("alice")
-        for method, path in BODIES:
-            with self.subTest(path):
+        alice = await self.administrator()
+        for method, path in self.bodies:
+            with self.subTest(f"{method} {path}"):
                 answer = await alice.request(
                     method, path, headers={"Content-Type": "multipart/form-data; boundary=x"}, data=b"--x--"
                 )
@@ -189,38 +194,29 @@ class TestSocketOrigins(SecurityTest):
 
 class TestBodies(SecurityTest):
     async def test_fields_that_nobody_offers_are_refused_everywhere(self) -> None:
-        alice = await self.member("alice")
+        alice = await self.administrator()
         before = await self.everything()
-        for (method, path), good in BODIES.items():
-            for extra in ("is_admin", "id", "author_id", "owner_id", "created_at", "permissions", "__proto__"):
-                with self.subTest(path, extra=extra):
+        offered = ("is_admin", "id", "author_id", "owner_id", "created_at", "permissions", "__proto__")
+        for (method, path), good in self.bodies.items():
+            for extra in set(offered) - set(self.schemas[method, path]["properties"]):
+                with self.subTest(f"{method} {path}", extra=extra):
                     answer = await alice.request(method, path, {**good, extra: 1})
                     self.assert_refused(answer, 422, "invalid_fields")
                     self.assertEqual(answer.json["error"]["fields"], {extra: "is not known"})
         self.assertEqual(await self.everything(), before)
 
     async def test_what_is_no_json_object_is_refused_everywhere(self) -> None:
-        alice = await self.member("alice")
+        alice = await self.administrator()
         before = await self.everything()
         kind = {"Content-Type": "application/json"}
         deep = b'{"name":' + b"[" * 10_000 + b"]" * 10_000 + b"}"
-        for method, path in BODIES:
-            for body in (
-                b"",
-                b"{",
-                b"null",
-                b"[]",
-                b'"x"',
-                b"NaN",
-                b"[" * 60_000,
-                b"\xff\xfe{}",
-                b'{"a":1}x',
-                b'{"a":NaN}',
-            ):
-                with self.subTest(path, body=body[:20]):
-                    self.assertIn((await alice.request(method, path, data=body, headers=kind)).status, (400, 422))
-            for body in (deep, b'{"name":' + b"9" * 60_000 + b"}", b'{"username":"\\ud800"}', b'{"content":Infinity}'):
-                with self.subTest(path, body=body[:20]):
+        bodies = (
+            *(b"", b"{", b"null", b"[]", b'"x"', b"NaN", b"[" * 60_000, b"\xff\xfe{}", b'{"a":1}x', b'{"a":NaN}', deep),
+            *(b'{"name":' + b"9" * 60_000 + b"}", b'{"username":"\\ud800"}', b'{"content":Infinity}'),
+        )
+        for (method, path), schema in self.schemas.items():
+            for body in bodies[1:] if schema["optional"] else bodies:
+                with self.subTest(f"{method} {path}", body=body[:20]):
                     self.assertIn((await alice.request(method, path, data=body, headers=kind)).status, (400, 422))
         self.assertEqual(await self.everything(), before)
 
@@ -265,19 +261,17 @@ class TestAnswers(SecurityTest):
             for path in ("/api/nothing", "/nothing", "/api/guilds/x", "/api/guilds/1/nothing"):
                 with self.subTest(f"{method} {path}"):
                     self.assert_error(await alice.request(method, path), 404, "not_found")
-        for methods, path in self.routes():
-            by_path = set().union(*(m for m, p in self.routes() if p == path))
-            for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - by_path:
-                with self.subTest(f"{method} {path}", methods=methods):
+        for path in {path for _, path in self.routes}:
+            for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - {m for m, p in self.routes if p == path}:
+                with self.subTest(f"{method} {path}"):
                     self.assert_error(await alice.request(method, path), 405, "method_not_allowed")
 
     async def test_visitors_get_nothing_but_the_door(self) -> None:
         visitor = self.client()
-        open_to_all = {"/api/csrf", "/api/instance"} | OPEN_TO_VISITORS
-        for methods, path in self.routes():
-            for method in methods & {"GET", *UNSAFE} if path.startswith("/api/") and path not in open_to_all else ():
+        for (method, path), is_open in self.routes.items():
+            if not is_open:
                 with self.subTest(f"{method} {path}"):
-                    answer = await visitor.request(method, path, BODIES.get((method, path)))
+                    answer = await visitor.request(method, path, self.bodies.get((method, path)))
                     self.assert_error(answer, 401, "not_signed_in")
 
     async def test_browsers_are_told_what_to_forbid(self) -> None:
@@ -301,8 +295,8 @@ class TestAnswers(SecurityTest):
     async def test_no_secret_leaves_in_an_answer(self) -> None:
         alice = await self.member("alice")
         stored = await self.app.db.read(lambda work: work.execute(select(users.c.password_hash)).scalar_one())
-        for methods, path in self.routes():
-            if "GET" in methods and path.startswith("/api/"):
+        for method, path in self.routes:
+            if method == "GET":
                 body = (await alice.get(path)).body.decode()
                 self.assertNotIn(stored, body, path)
                 self.assertNotIn(alice.token, body, path)
