@@ -2,6 +2,12 @@
 
 from typing import Any
 
+from sqlalchemy import delete, insert
+
+from backend.admin.claim import KEY
+from backend.admin.models import instance
+from backend.db import Work
+from backend.utils import sha256
 from tests.authz.rows import row
 
 ADMIN = "instance_admin"
@@ -24,12 +30,24 @@ async def announcement(stage: Any) -> dict[str, Any]:
     return {"announcement": made.json["id"]}
 
 
+async def claim(stage: Any) -> dict[str, Any]:
+    """A link as the server prints it while there is no administrator."""
+
+    def print_link(work: Work) -> None:
+        work.execute(delete(instance).where(instance.c.key == KEY))
+        work.execute(insert(instance).values(key=KEY, value=sha256("a link").hex()))
+
+    await stage.write(print_link)
+    return {"token": "a link"}
+
+
 def hidden(route: str, **options: Any) -> Any:
     return row(route, allowed=ADMIN, **options, **NOBODY_ELSE)
 
 
 ROWS = [
     row("GET /api/instance", allowed=EVERYBODY),
+    row("POST /api/instance/claim", body={"token": "{token}"}, allowed=OTHERS, setup=claim),
     hidden("GET /api/admin/users"),
     hidden("PATCH /api/admin/users/{target}", body={"disabled": True}),
     hidden("POST /api/admin/users/{target}/password-reset"),
