@@ -19,7 +19,7 @@ from backend import errors
 from backend.app import SOCKET_FEATURES
 from backend.house import House
 from tests.authz.rows import OK, Row
-from tests.authz.stage import Stage
+from tests.authz.stage import Stage, parameters_of
 
 FOLDER = Path(__file__).parent / "authz"
 FEATURES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "rows", "stage"))
@@ -80,7 +80,7 @@ class TestWhoMay(GuildhallTest):
         stage = Stage(self)
         try:
             client = await stage.set_up(persona, with_message=row.needs("message"))
-            path, body = row.filled(await self.parameters(stage, row, client))
+            path, body = row.filled(await parameters_of(stage, row, client))
             if row.is_event:
                 status, said = await self.emit(client, path, body, stage.room)
             else:
@@ -93,11 +93,6 @@ class TestWhoMay(GuildhallTest):
             self.assertIn(status, range(200, 300), said)
         else:
             self.assertEqual(status, expected, said)
-
-    async def parameters(self, stage: Stage, row: Row, client: Client) -> dict[str, Any]:
-        made = {name: getattr(stage, name) for name in ("guild", "channel", "room", "role", "message")}
-        made |= {"me": client.id or 1, **(await row.setup(stage) if row.setup is not None else {})}
-        return made if "target" in made or not row.needs("target") else {**made, "target": (await stage.target()).id}
 
     async def ask(self, client: Client, row: Row, path: str, body: Any) -> Answer:
         if not row.picture:

@@ -12,4 +12,5 @@ ROWS = [
     row("GET /healthz", allowed=EVERYBODY),
     row("GET /readyz", allowed=EVERYBODY),
     row("GET /api/openapi.json", allowed=EVERYBODY),
+    row("GET /api/bootstrap", allowed=EVERYBODY.removeprefix("anonymous ")),
 ]

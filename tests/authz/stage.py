@@ -27,6 +27,7 @@ from backend.permissions.bits import Permission
 from backend.roles.models import member_roles, overwrites, roles
 from backend.users.accounts import NewAccount, create_account, make_administrator
 from backend.utils import sha256
+from tests.authz.rows import Row
 
 MODERATES = (
     Permission.KICK_MEMBERS
@@ -138,6 +139,13 @@ class Stage:
         """After having looked around, so that what is remembered of their rights must be forgotten too."""
         await self._test.app.db.read(access_channel, person.id, self.channel)
         await self._test.app.db.write(leave_guild, person, self.guild)
+
+
+async def parameters_of(stage: Stage, row: Row, client: Client) -> dict[str, Any]:
+    """What the braces of a row stand for, when this client tries it."""
+    made = {name: getattr(stage, name) for name in ("guild", "channel", "room", "role", "message")}
+    made |= {"me": client.id or 1, **(await row.setup(stage) if row.setup is not None else {})}
+    return made if "target" in made or not row.needs("target") else {**made, "target": (await stage.target()).id}
 
 
 def _account(work: Work, token: str) -> Person:
