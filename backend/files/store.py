@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import obstore
 import structlog
-from obstore.exceptions import BaseError
-from obstore.store import LocalStore
 
 from backend.errors import Unavailable
+
+if TYPE_CHECKING:
+    from obstore.store import LocalStore
 
 log = structlog.get_logger(__name__)
 
@@ -21,20 +22,24 @@ class Store:
 
     @cached_property
     def _files(self) -> LocalStore:
-        """Made when it is first needed: the folder may not be there yet."""
+        """Made when it is first needed: the folder may not be there yet, and the library takes 6 MB."""
+        from obstore.store import LocalStore
+
         return LocalStore(self._folder, mkdir=True)
 
     async def put(self, key: str, data: bytes) -> None:
         """Raises Unavailable: the disk is full, or the folder cannot be written to."""
+        from obstore.exceptions import BaseError
+
         try:
-            await obstore.put_async(self._files, key, data)
+            await self._files.put_async(key, data)
         except (BaseError, OSError) as problem:
             log.error("a file could not be kept", key=key, error=str(problem))
             raise Unavailable("The file cannot be kept right now.", retry_after=60) from problem
 
     async def get(self, key: str) -> bytes | None:
         try:
-            found = await obstore.get_async(self._files, key)
+            found = await self._files.get_async(key)
             return bytes(await found.bytes_async())
         except FileNotFoundError:
             return None
@@ -42,6 +47,6 @@ class Store:
     def delete(self, key: str) -> None:
         """Deleting what is not there is not an error. For jobs, so not async."""
         try:
-            obstore.delete(self._files, key)
+            self._files.delete(key)
         except FileNotFoundError:
             return
