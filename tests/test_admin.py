@@ -148,6 +148,20 @@ class TestInvitations(AdminTest):
         for wrong in (code, "guess", "", None):
             self.assertEqual(await self.use(wrong), "invite_required")
 
+    async def test_registering_by_invitation(self):
+        await self.admin.patch("/api/admin/settings", {"registration": "invite"})
+        code = (await self.invite())["code"]
+        eve = {"username": "eve", "password": PASSWORD, "email": "eve@example.org"}
+        self.assert_refused(await self.client().post("/api/register", eve), 403, "invite_required")
+        self.assert_refused(await self.client().post("/api/register", {**eve, "invite": "x"}), 403, "invite_required")
+        taken = await self.client().post("/api/register", {**eve, "username": "bob", "invite": code})
+        self.assert_refused(taken, 409, "username_taken")  # and the invitation is as good as before
+        self.assertEqual((await self.client().post("/api/register", {**eve, "invite": code})).status, 201)
+        mallory = {**eve, "username": "mallory", "email": "m@example.org", "invite": code}
+        self.assert_refused(await self.client().post("/api/register", mallory), 403, "invite_required")
+        await self.admin.patch("/api/admin/settings", {"registration": "closed"})
+        self.assert_refused(await self.client().post("/api/register", mallory), 403, "registration_closed")
+
     async def test_bad_values(self):
         for body in ({"max_uses": -1}, {"max_uses": 1001}, {"expires_hours": 9000}, {"note": "x" * 101}, {"note": 1}):
             self.assert_refused(await self.admin.post("/api/admin/invites", body), 422, "invalid_fields")
@@ -164,7 +178,9 @@ class TestAnnouncements(AdminTest):
         async with self.statements() as ran:
             found = await self.app.db.read(announcements_of)
         self.assertLessEqual(len([statement for statement in ran if "announcements" in statement]), 1)
-        return msgspec.to_builtins(found)
+        told = (await self.bob.get("/api/bootstrap")).json["announcements"]
+        self.assertEqual(told, msgspec.to_builtins(found))
+        return told
 
     async def test_everybody_hears_of_it_and_of_its_end(self):
         socket = await self.bob.socket()
@@ -312,6 +328,8 @@ class TestUsers(AdminTest):
         self.assertEqual((answer.status, answer.json["disabled"]), (200, True))
         self.assertEqual(await socket.event("session_revoked"), {"reason": "account_disabled"})
         self.assert_refused(await self.bob.get("/api/me"), 401, "not_signed_in")
+        login = {"username": "bob", "password": PASSWORD}
+        self.assert_refused(await self.client().post("/api/login", login), 403, "account_disabled")
         again = await self.change(self.bob, disabled=False)
         self.assertEqual((again.json["disabled"], again.json["last_used_at"]), (False, None))
         self.assertEqual((await self.bob.login()).status, 200)
