@@ -181,6 +181,14 @@ class TestPresence(GuildhallTest):
         await second.close()
         await self.status(watcher, self.bob, "offline")
 
+    async def test_who_joins_a_guild_while_online_is_seen_there(self):
+        guild = (await self.alice.post("/api/guilds", {"name": "Ours"})).json["id"]
+        watcher, _ = await self.alice.socket(), await self.bob.socket()
+        code = (await self.alice.post(f"/api/guilds/{guild}/invites", {})).json["code"]
+        self.assertEqual((await self.bob.post(f"/api/invites/{code}/join")).status, 200)
+        wanted = {"user_id": self.bob.id, "status": "online", "custom_status": None}
+        await watcher.event("presence_changed", lambda event: event["guild_id"] == guild and wanted in event["changes"])
+
     async def test_a_reload_is_no_absence(self):
         watcher = await self.alice.socket()
         socket = await self.bob.socket()

@@ -65,7 +65,8 @@ def access_guild(work: Work, user_id: int, guild_id: int, *, needs: int = 0) -> 
     if row is None or row.member_id is None:
         raise NotFound("There is no such guild.")
     rules = work.execute(_RULES, {"guild_id": guild_id, "user_id": user_id, "channel_id": 0}).all()
-    permissions = _base(rules, owner=row.owner_id == user_id)
+    timed_out = row.timed_out_until is not None and row.timed_out_until > work.now
+    permissions = resolve.in_guild(_base(rules, owner=row.owner_id == user_id), timed_out=timed_out)
     if needs & ~permissions:
         raise Forbidden
     return GuildAccess(guild_id, row.owner_id, permissions)
@@ -124,7 +125,7 @@ def _base(rules: Iterable[Any], *, owner: bool) -> int:
 
 _member = and_(members.c.guild_id == guilds.c.id, members.c.user_id == bindparam("user_id"))
 _GUILD = (
-    select(guilds.c.owner_id, members.c.user_id.label("member_id"))
+    select(guilds.c.owner_id, members.c.user_id.label("member_id"), members.c.timed_out_until)
     .select_from(guilds.outerjoin(members, _member))
     .where(guilds.c.id == bindparam("guild_id"))
 )

@@ -5,7 +5,7 @@ Source: Discord's developer documentation, "Permission hierarchy".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
@@ -13,8 +13,7 @@ from backend.db import Work
 from backend.errors import Forbidden, NotFound
 from backend.guilds.models import members
 from backend.permissions.access import GuildAccess, access_guild
-from backend.permissions.bits import Permission, names_of
-from backend.permissions.resolve import LEFT_IN_TIMEOUT
+from backend.permissions.bits import names_of
 from backend.roles.models import member_roles, roles
 
 OWNER = 1 << 30  # above every role
@@ -42,18 +41,7 @@ class Rank:
 def rank_of(work: Work, user_id: int, guild_id: int, *, needs: int = 0) -> Rank:
     """The rank of whoever acts. Raises NotFound to everyone but members, Forbidden when a needed right is missing."""
     access = access_guild(work, user_id, guild_id, needs=needs)
-    access = replace(access, permissions=_left_in_timeout(work, user_id, access))
-    if needs & ~access.permissions:
-        raise Forbidden
     return Rank(access, position_of(work, user_id, access))
-
-
-def _left_in_timeout(work: Work, user_id: int, access: GuildAccess) -> int:
-    """Somebody who may not speak does not rule either; administrators and the owner are exempt."""
-    here = (members.c.guild_id == access.guild_id) & (members.c.user_id == user_id)
-    until = work.execute(select(members.c.timed_out_until).where(here)).scalar_one()
-    is_exempt = until is None or until <= work.now or access.permissions & Permission.ADMINISTRATOR
-    return access.permissions if is_exempt else access.permissions & LEFT_IN_TIMEOUT
 
 
 def position_of(work: Work, user_id: int, access: GuildAccess) -> int:

@@ -39,6 +39,13 @@ def base(everyone: int, roles: Iterable[int], *, owner: bool = False) -> int:
     return _ALL if owner or permissions & _ADMINISTRATOR else permissions
 
 
+def in_guild(base_permissions: int, *, timed_out: bool) -> int:
+    """What of them holds now: somebody who may not speak does not rule either; administrators and the owner are exempt."""
+    if timed_out and not base_permissions & _ADMINISTRATOR:
+        return base_permissions & LEFT_IN_TIMEOUT
+    return base_permissions
+
+
 def in_channel(
     base_permissions: int,
     everyone: Overwrite = NO_OVERWRITE,

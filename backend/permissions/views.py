@@ -54,7 +54,8 @@ class Viewing:
             channel_id: resolve.member_in_channel(base, guild_id, user_id, role_ids, targets, timed_out=timed_out)
             for channel_id, targets in self._overwrites.items()
         }
-        return GuildView(base, by_channel, frozenset(id for id, may in by_channel.items() if may & VIEW))
+        now = resolve.in_guild(base, timed_out=timed_out)
+        return GuildView(now, by_channel, frozenset(id for id, may in by_channel.items() if may & VIEW))
 
 
 def views(

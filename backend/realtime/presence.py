@@ -78,6 +78,11 @@ class Presence:
             self._note(user.id, _audience(user))
         self._online[user.id] = shown
 
+    def entered(self, user_id: int, guild_id: int) -> None:
+        """Somebody who may be online joined a guild: its members do not know yet."""
+        if self.shown(user_id) != OFFLINE and guild_id != DIRECT:
+            self._note(user_id, Audience(frozenset({guild_id})))
+
     def left(self, user: LiveUser) -> None:
         self._loop.call_later(GRACE_SECONDS, self._gone, user.id, _audience(user))
 

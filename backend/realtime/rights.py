@@ -39,10 +39,11 @@ class Rights:
         """From here on nobody gets an event of a channel that they may no longer view."""
         self.changes += 1
         told: dict[tuple[int, frozenset[int], frozenset[int]], Encoded] = {}
+        narrowed: dict[tuple[int, int], GuildView] = {}
         for user_id, view in new.views.items():
             user = self._hub.sessions.users.get(user_id)
             if user is not None:
-                self._apply(user, new, view, told)
+                self._apply(user, new, _narrowed(user.guilds.get(new.guild_id), view, new, narrowed), told)
         if new.of_all:
             for user in list(self._hub.sessions.in_guild(new.guild_id)):
                 if user.id not in new.views:  # came while the question was under way
@@ -82,8 +83,6 @@ class Rights:
         told: dict[tuple[int, frozenset[int], frozenset[int]], Encoded],
     ) -> None:
         guild_id, before = new.guild_id, user.guilds.get(new.guild_id)
-        if guild_id == rooms.DIRECT and view is not None:
-            view = _merged(before or frozenset(), view, new.channel_ids or frozenset())
         after = view.visible if view is not None else frozenset()
         gained, lost = after - (before or frozenset()), (before or frozenset()) - after
         if view is not None and before is not None:
@@ -120,9 +119,11 @@ class Rights:
                 hub.enter(session, rooms.guild(guild_id))
         if view is None:
             hub.sessions.leave_guild(user, guild_id)
-        else:
-            hub.sessions.enter_guild(user, guild_id, view.visible)
-            user.rights[guild_id] = view.permissions
+            return
+        if guild_id not in user.guilds:
+            hub.presence.entered(user.id, guild_id)
+        hub.sessions.enter_guild(user, guild_id, view.visible)
+        user.rights[guild_id] = view.permissions
 
     def _tell_presence(self, user: LiveUser, about: frozenset[int]) -> None:
         """Somebody is a friend now, or there is a block, or none any more: what is shown of them is other than before."""
@@ -147,6 +148,16 @@ class Rights:
         return other is not None and guild_id in other.guilds
 
 
-def _merged(before: frozenset[int], view: GuildView, asked: frozenset[int]) -> GuildView:
-    """Of direct messages only those in question are read: the others are as they were."""
-    return GuildView(0, view.channels, before - asked | view.visible)
+def _narrowed(
+    before: frozenset[int] | None, view: GuildView | None, new: NewRights, known: dict[tuple[int, int], GuildView]
+) -> GuildView | None:
+    """Only the channels in question come; what else came in the same commit has a change of its own. What is lost goes
+    at once, whichever change said so. Of direct messages nothing else was read: the others are as they were.
+    `known`: those who saw the same and see the same share one view."""
+    if view is None or before is None or new.channel_ids is None:
+        return view
+    key = (id(before), id(view))
+    if key not in known:
+        kept = before - new.channel_ids if new.guild_id == rooms.DIRECT else before & view.visible
+        known[key] = GuildView(view.permissions, view.channels, kept | view.visible & new.channel_ids)
+    return known[key]

@@ -23,7 +23,14 @@ member_roles = Table(
     metadata,
     Column("guild_id", BigInteger, ForeignKey("guilds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("role_id", BigInteger, ForeignKey("roles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "role_id",
+        BigInteger,
+        ForeignKey("roles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,  # a role that goes is taken from whoever has it
+    ),
 )
 
 overwrites = Table(

@@ -268,6 +268,9 @@ def upgrade() -> None:
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_temporary", sa.Boolean(), server_default=sa.false(), nullable=False))
 
+    with op.batch_alter_table("member_roles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_member_roles_role_id"), ["role_id"], unique=False)
+
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.add_column(sa.Column("icon", sa.Text(), nullable=True))
 
@@ -314,6 +317,9 @@ def downgrade() -> None:
         batch_op.drop_column("bio")
         batch_op.drop_column("banner")
         batch_op.drop_column("display_key")
+
+    with op.batch_alter_table("member_roles", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_member_roles_role_id"))
 
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_column("icon")
