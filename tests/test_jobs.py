@@ -2,11 +2,16 @@
 
 import asyncio
 import contextlib
+import sqlite3
+import tempfile
 import unittest
+from contextlib import closing
+from pathlib import Path
 from unittest import mock
 
+from reliability.process import ServerProcess
 from sqlalchemy import func, select, text
-from support import PATIENCE, GuildhallTest, Running
+from support import PATIENCE, Client, GuildhallTest, Running
 
 from backend.app import create_app
 from backend.ids import now_ms
@@ -270,6 +275,52 @@ class TestClock(JobTest):
             await self.plan(("second", 0), ("third", 20))
             self.assertEqual(await self.next_tries(2), ["second", "third"])
         self.assertEqual(await self.done(), ["first", "second", "third"])
+
+
+class TestKilled(unittest.IsolatedAsyncioTestCase):
+    """A process of its own, which ends without warning between two steps of a long job, or inside one."""
+
+    async def test_a_long_job_goes_on_where_it_was(self):
+        folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
+        self.addCleanup(folder.cleanup)
+        self.database = Path(folder.name) / "guildhall.db"
+        server = ServerProcess(Path(folder.name))
+        await server.start()
+        self.addAsyncCleanup(server.stop)
+        alice = Client(server.url, "alice")
+        self.addAsyncCleanup(alice.close)
+        await alice.register()
+        await alice.login()
+        guild = (await alice.post("/api/guilds", {"name": "Ours"})).json
+        channel = guild["channels"][0]["id"]
+        await server.kill()
+        said = [(channel, seq, seq, alice.id, "x") for seq in range(1, 6001)]
+        with closing(sqlite3.connect(self.database)) as database, database:
+            database.executemany(
+                "INSERT INTO messages (channel_id, seq, id, author_id, content) VALUES (?, ?, ?, ?, ?)", said
+            )
+        await server.start()
+        self.assertEqual((await alice.delete(f"/api/channels/{channel}")).status, 204)
+        for least in (5000, 3000, 1000):
+            await self.wait(alice, least)
+            await server.kill()
+            self.assertEqual(self.ask("SELECT count(*) FROM jobs"), 1)
+            await server.start()
+        await self.wait(alice, 0)
+        while self.ask("SELECT count(*) FROM jobs"):
+            await alice.get("/healthz")
+        self.assertEqual(self.ask(f"SELECT count(*) FROM channels WHERE id = {channel}"), 0)
+        self.assertEqual(self.ask("PRAGMA integrity_check"), "ok")
+
+    async def wait(self, client, least):
+        """Until no more messages than this are left."""
+        async with asyncio.timeout(3 * PATIENCE):
+            while self.ask("SELECT count(*) FROM messages") > least:
+                await client.get("/healthz")
+
+    def ask(self, question):
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return database.execute(question).fetchone()[0]
 
 
 if __name__ == "__main__":
