@@ -40,6 +40,7 @@ class TestCommands(unittest.TestCase):
         self.assert_refused(guildhall(self.folder, "create-admin", "max"), "give --email")
         self.assert_refused(guildhall(self.folder, "create-admin", "x", "--email", "max@example.org"), "username")
         self.assert_refused(guildhall(self.folder, "reset-password", "nobody"), "no account")
+        self.assert_refused(guildhall(self.folder, "reset-password", "nobody", "--link"), "no account")
         self.assert_refused(guildhall(self.folder / "empty", "backup", str(self.folder / "a.tgz")), "no database")
 
     def test_doctor_says_what_is_wrong(self) -> None:
@@ -82,6 +83,20 @@ class TestWithAServer(GuildhallTest):
         self.assertEqual((await alice.get("/api/me")).status, 401)
         self.assertEqual((await alice.login(PASSWORD)).status, 401)
         self.assertEqual((await alice.login(found[1])).status, 200)
+
+    async def test_a_link_is_printed_for_the_owner_to_choose_a_password(self) -> None:
+        alice = await self.member("alice")
+        await self.server.stop()
+        printed = guildhall(self.folder, "reset-password", "alice", "--link")
+        found = re.search(r"^http://localhost:5000/#reset=(\S+)$", printed.stdout, re.MULTILINE)
+        assert found is not None, printed
+        await self.start_server()
+        alice.http._base_url = alice.http._base_url.with_port(int(self.server.url.rsplit(":", 1)[1]))
+        self.assertEqual((await alice.get("/api/me")).status, 200)
+        form = {"token": found[1], "password": "another good one"}
+        self.assertEqual((await alice.post("/api/password-reset/confirm", form)).status, 204)
+        self.assertEqual((await alice.get("/api/me")).status, 401)
+        self.assertEqual((await alice.login("another good one")).status, 200)
 
 
 if __name__ == "__main__":

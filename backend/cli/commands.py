@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import select, text
 from sqlalchemy.engine import make_url
 
 from backend import app, init_permissions, schema
-from backend.auth.models import sessions
 from backend.auth.passwords import Passwords, check_new_password
+from backend.auth.resets import forget_resets, make_reset, reset_link
+from backend.auth.sessions import end_all
 from backend.cache import Cache
 from backend.config import Settings
 from backend.db import Work, leases
@@ -26,7 +27,14 @@ from backend.db.engine import shown, sqlite_warning, writing_engine
 from backend.guilds.members import join_guild
 from backend.ids import NODES, IdGenerator, now_ms
 from backend.messages.models import messages
-from backend.users.accounts import NewAccount, create_account, find_account, make_administrator, replace_password_hash
+from backend.users.accounts import (
+    Account,
+    NewAccount,
+    create_account,
+    find_account,
+    make_administrator,
+    replace_password_hash,
+)
 from backend.users.names import clean_email, clean_username, username_key
 
 
@@ -57,20 +65,29 @@ def create_admin(settings: Settings, given: argparse.Namespace) -> None:
 
 
 def reset_password(settings: Settings, given: argparse.Namespace) -> None:
-    """Asks for the new password; without a terminal it makes one. Every session of the account ends."""
+    """Asks for the new password; without a terminal it makes one. Every session of the account ends. With --link it only
+    prints a link, and the account's owner chooses."""
+    if given.link:
+        print_reset_link(settings, given.username)
+        return
     with transaction(settings) as work:
-        account = find_account(work, username_key(given.username))
-        if account is None:
-            raise Refused(f"there is no account {given.username}")
+        account = _account(work, given.username)
         made = secrets.token_urlsafe(12)
         password = (getpass.getpass("New password (empty: make one): ") if sys.stdin.isatty() else "") or made
         check_new_password(password, account.person.username, account.email)
         replace_password_hash(work, account.person.id, asyncio.run(Passwords().hash(password)))
-        work.execute(delete(sessions).where(sessions.c.user_id == account.person.id))
+        forget_resets(work, account.person.id)
+        end_all(work, account.person.id, "password_reset")
     say(
         f"{given.username} signs in with the new password from now on."
         + (f" It is: {made}" if password == made else "")
     )
+
+
+def print_reset_link(settings: Settings, username: str) -> None:
+    with transaction(settings) as work:
+        token = make_reset(work, _account(work, username).person.id)
+    say(f"This link sets a new password for {username}. It works once, for an hour:\n{reset_link(settings, token)}")
 
 
 def doctor(settings: Settings, _: argparse.Namespace) -> None:
@@ -117,6 +134,13 @@ def transaction(settings: Settings) -> Iterator[Work]:
 
 def database_file(settings: Settings) -> Path:
     return Path(make_url(settings.database_url).database or "")
+
+
+def _account(work: Work, username: str) -> Account:
+    account = find_account(work, username_key(username))
+    if account is None:
+        raise Refused(f"there is no account {username}")
+    return account
 
 
 def _new_account(work: Work, settings: Settings, username: str, email: str) -> tuple[int, str]:

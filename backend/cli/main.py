@@ -46,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     admin.add_argument("--email", default="", help="for a new account")
     reset = add("reset-password", commands.reset_password, "set a new password and end the account's sessions")
     reset.add_argument("username")
+    reset.add_argument(
+        "--link", action="store_true", help="print a link with which its owner sets one, and end nothing"
+    )
     backup = add("backup", backups.backup, "write database and files into one archive; the server may run meanwhile")
     backup.add_argument("archive", type=Path)
     restore = add("restore", backups.restore, "put an archive into an empty DATA_DIR; the server must be stopped")

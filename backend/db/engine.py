@@ -20,6 +20,9 @@ POSTGRESQL = {
     "tcp_user_timeout": 20_000,
 }
 
+# An error of the database comes into the log, what was written (texts, hashes) must not come with it.
+UNSEEN: dict[str, Any] = {"hide_parameters": True}
+
 
 def is_sqlite(url: str) -> bool:
     return url.startswith("sqlite")
@@ -27,8 +30,8 @@ def is_sqlite(url: str) -> bool:
 
 def writing_engine(url: str) -> Engine:
     if not is_sqlite(url):
-        return create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRESQL)
-    engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 10})
+        return create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRESQL, **UNSEEN)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 10}, **UNSEEN)
     _on_connect(
         engine,
         "PRAGMA journal_mode=WAL",
@@ -42,10 +45,12 @@ def writing_engine(url: str) -> Engine:
 
 def reading_engine(url: str, readers: int) -> Engine:
     if not is_sqlite(url):
-        engine = create_engine(url, pool_size=readers, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRESQL)
+        engine = create_engine(
+            url, pool_size=readers, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRESQL, **UNSEEN
+        )
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     engine = create_engine(
-        url, pool_size=readers, max_overflow=0, connect_args={"check_same_thread": False, "timeout": 10}
+        url, pool_size=readers, max_overflow=0, connect_args={"check_same_thread": False, "timeout": 10}, **UNSEEN
     )
     _on_connect(engine, "PRAGMA query_only=ON", "PRAGMA cache_size=-8000", "PRAGMA mmap_size=268435456")
     _begin_with(engine, "BEGIN")
