@@ -71,6 +71,20 @@ class TestWaiting(SlowTest):
             await self.carol.say("quick", other["id"])
             await self.carol.say("quick", 1)
 
+    async def test_each_channel_has_its_own_pause(self):
+        quick = (await self.alice.post(f"{self.at}/channels", {"name": "quick", "slow_mode": 5})).json["id"]
+        slow = (await self.alice.post(f"{self.at}/channels", {"name": "slow", "slow_mode": 3600})).json["id"]
+        for channel_id in (quick, slow, self.channel):
+            await self.carol.say("first", channel_id)
+            await self.bob.say("first", channel_id)
+        with self.later(10):
+            await self.carol.say("second", quick)
+            for channel_id in (slow, self.channel):
+                answer = await self.carol.post(f"/api/channels/{channel_id}/messages", {"content": "second"})
+                self.assert_too_soon(answer, 3600)
+        with self.later(MINUTE):
+            await self.carol.say("second", self.channel)
+
     async def test_each_of_three_rights_frees_from_it(self):
         for right in (Permission.MANAGE_MESSAGES, Permission.MANAGE_CHANNELS, Permission.BYPASS_SLOWMODE):
             (person,) = await self.cast(f"p{int(right)}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, delete, or_, select
+from sqlalchemy import BigInteger, case, delete, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -74,8 +74,9 @@ def _noting(insert_into: Any) -> Any:
     """The new mark takes the old one's place only when that is old enough, or of a time that the clock has yet to reach
     again. The id in the row that comes back tells which of the two it is."""
     note = insert_into(slow_mode_marks)
-    slow_mode = select(channels.c.slow_mode).where(channels.c.id == slow_mode_marks.c.channel_id)
-    pause = slow_mode.correlate(slow_mode_marks).scalar_subquery() * 1000
+    # As text: a subquery outside of a SELECT takes every table that it names for one of its own.
+    here = channels.c.id == literal_column("excluded.channel_id", BigInteger)
+    pause = select(channels.c.slow_mode).where(here).scalar_subquery() * 1000
     before, now = slow_mode_marks.c.said_at, note.excluded.said_at
     is_over = or_(before + pause <= now, before > now)
     values = {
