@@ -3,7 +3,10 @@
 import unittest
 
 import test_auth
+import test_channel_order
+import test_deleted_channels
 import test_guilds
+import test_jobs
 import test_messages
 import test_oracle
 import test_overwrites
@@ -11,12 +14,16 @@ import test_permissions
 import test_reactions
 import test_realtime
 import test_roles
+import test_slow_mode
 from postgres import OnPostgres
 from support import GuildhallTest
 
 FEATURES = (
     test_auth,
+    test_channel_order,
+    test_deleted_channels,
     test_guilds,
+    test_jobs,
     test_messages,
     test_oracle,
     test_overwrites,
@@ -24,6 +31,7 @@ FEATURES = (
     test_reactions,
     test_realtime,
     test_roles,
+    test_slow_mode,
 )
 
 for feature in FEATURES:
