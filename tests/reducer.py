@@ -1,0 +1,312 @@
+"""What a client keeps, and what each event does to it, by docs/events.md alone. Applying an event twice does no harm.
+
+What one may not read, or has not read since one may, is not kept: a client reads it when it is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.permissions.bits import Permission
+
+Json = dict[str, Any]
+
+# Lists that only some may read: what they are called here, and the right.
+BANS, INVITES, AUDIT, REPORTS = "bans", "invites", "audit", "reports"
+RIGHTS = {
+    BANS: Permission.BAN_MEMBERS,
+    INVITES: Permission.MANAGE_GUILD,
+    AUDIT: Permission.VIEW_AUDIT_LOG,
+    REPORTS: Permission.MODERATE_MEMBERS,
+}
+READS = int(Permission.READ_MESSAGE_HISTORY)
+OWN = ("permissions", "member", "roles", "channels")  # of a guild: not in events for everybody
+
+
+class Reducer:
+    def __init__(self, start: Json) -> None:
+        self.me: Json = start["me"]
+        self.guilds: dict[int, Json] = {}
+        self.channels: dict[int, Json] = {}
+        self.roles: dict[int, Json] = {}
+        self.reads = {state["channel_id"]: state for state in start["read_states"]}
+        self.relationships: dict[int, Json] = {}
+        self.dms = {dm["id"]: dm for dm in start["dms"]}
+        self.notifications = {one["target_id"]: one for one in start["notifications"]}
+        self.announcements = {one["id"]: one for one in start["announcements"]}
+        self.messages: dict[int, dict[int, Json]] = {}  # by channel
+        self.members: dict[int, dict[int, Json]] = {}  # by guild
+        self.lists: dict[tuple[str, int], dict[Any, Json]] = {}  # (name, guild)
+        for guild in start["guilds"]:
+            self._take_guild(guild)
+        for kind in ("friends", "incoming", "outgoing", "blocked"):
+            for one in start["friends"][kind]:
+                self._relate(one)
+
+    def apply(self, name: str, data: Any) -> None:
+        handle: Callable[[Any], None] | None = getattr(self, f"_{name}", None)
+        if handle is None:
+            raise LookupError(f"nobody said what {name} does")
+        handle(data)
+
+    # Reading what is looked at
+
+    def keep_history(self, channel_id: int, messages: list[Json]) -> None:
+        self.messages[channel_id] = {message["id"]: message for message in messages}
+
+    def keep_members(self, guild_id: int, members: list[Json]) -> None:
+        self.members[guild_id] = {member["user"]["id"]: _without_status(member) for member in members}
+
+    def keep_list(self, name: str, guild_id: int, rows: dict[Any, Json]) -> None:
+        self.lists[name, guild_id] = rows
+
+    def may(self, guild_id: int, right: int) -> bool:
+        return bool(self.guilds[guild_id]["permissions"] & right)
+
+    # Guilds
+
+    def _take_guild(self, guild: Json) -> None:
+        guild = {**guild}
+        for role in guild.pop("roles"):
+            self.roles[role["id"]] = role
+        for channel in guild.pop("channels"):
+            self.channels[channel["id"]] = channel
+        self.guilds[guild["id"]] = guild
+
+    def _guild_created(self, guild: Json) -> None:
+        self._take_guild(guild)
+
+    def _guild_updated(self, guild: Json) -> None:
+        if guild["id"] in self.guilds:
+            self.guilds[guild["id"]].update(guild)
+
+    def _guild_deleted(self, event: Json) -> None:
+        gone = event["id"]
+        self.guilds.pop(gone, None)
+        self.members.pop(gone, None)
+        for channel in [one for one in self.channels.values() if one["guild_id"] == gone]:
+            self._lose_channel(channel["id"])
+        self.roles = {id: role for id, role in self.roles.items() if role["guild_id"] != gone}
+        self.lists = {key: rows for key, rows in self.lists.items() if key[1] != gone}
+        self.notifications.pop(gone, None)
+
+    def _access_changed(self, event: Json) -> None:
+        if event["guild_id"] is None:
+            for dm in event["channels"]:
+                self.dms[dm["id"]] = {**self.dms.get(dm["id"], {}), **dm}
+            for id in event["lost"]:
+                self._lose_dm(id)
+            return
+        guild = self.guilds.get(event["guild_id"])
+        if guild is None:
+            return
+        changed = guild["permissions"] ^ event["permissions"]
+        guild["permissions"] = event["permissions"]
+        for name, right in RIGHTS.items():
+            if changed & right or not guild["permissions"] & right:
+                self.lists.pop((name, guild["id"]), None)
+        for channel in event["channels"]:
+            before = self.channels.get(channel["id"])
+            if before is not None and (before["permissions"] ^ channel["permissions"]) & READS:
+                self.messages.pop(channel["id"], None)
+            self.channels[channel["id"]] = {**(before or {}), **channel}
+        for id in event["lost"]:
+            self._lose_channel(id)
+
+    # Channels
+
+    def _channel_created(self, channel: Json) -> None:
+        self.channels[channel["id"]] = {**self.channels.get(channel["id"], {}), **channel}
+
+    def _channel_updated(self, channel: Json) -> None:
+        if channel["id"] in self.channels:
+            self._channel_created(channel)
+
+    def _channel_deleted(self, event: Json) -> None:
+        self._lose_channel(event["id"])
+        self.notifications.pop(event["id"], None)
+
+    def _lose_channel(self, channel_id: int) -> None:
+        self.channels.pop(channel_id, None)
+        self.messages.pop(channel_id, None)
+        self.reads.pop(channel_id, None)
+
+    # Roles, members, and what those with rights may read
+
+    def _role_created(self, role: Json) -> None:
+        self.roles[role["id"]] = role
+
+    _role_updated = _role_created
+
+    def _role_deleted(self, event: Json) -> None:
+        self.roles.pop(event["id"], None)
+        own = [guild["member"] for guild in self.guilds.values() if guild["id"] == event["guild_id"]]
+        for member in (*self.members.get(event["guild_id"], {}).values(), *own):
+            member["roles"] = [id for id in member["roles"] if id != event["id"]]
+
+    def _member_created(self, event: Json) -> None:
+        self._member_updated(event)
+        if event["guild_id"] in self.guilds:
+            self.guilds[event["guild_id"]]["member_count"] = event["member_count"]
+
+    def _member_updated(self, event: Json) -> None:
+        guild_id, member = event["guild_id"], _without_status(event["member"])
+        if guild_id in self.members:
+            self.members[guild_id][member["user"]["id"]] = member
+        if guild_id in self.guilds and member["user"]["id"] == self.me["id"]:
+            self.guilds[guild_id]["member"] = member
+
+    def _member_deleted(self, event: Json) -> None:
+        self.members.get(event["guild_id"], {}).pop(event["user_id"], None)
+        if event["guild_id"] in self.guilds:
+            self.guilds[event["guild_id"]]["member_count"] = event["member_count"]
+
+    def _ban_created(self, event: Json) -> None:
+        self._listed(BANS, event["guild_id"], event["user_id"], event)
+
+    def _ban_deleted(self, event: Json) -> None:
+        self._unlisted(BANS, event["guild_id"], event["user_id"])
+
+    def _invite_created(self, invite: Json) -> None:
+        self._listed(INVITES, invite["guild_id"], invite["code"], invite)
+
+    _invite_updated = _invite_created
+
+    def _invite_deleted(self, event: Json) -> None:
+        self._unlisted(INVITES, event["guild_id"], event["code"])
+
+    def _audit_entry_created(self, entry: Json) -> None:
+        self._listed(AUDIT, entry["guild_id"], entry["id"], entry)
+
+    def _report_created(self, report: Json) -> None:
+        self._listed(REPORTS, report["guild_id"], report["id"], report)
+
+    _report_updated = _report_created
+
+    def _automod_updated(self, event: Json) -> None:
+        """A page that shows the rules reads them again."""
+
+    def _listed(self, name: str, guild_id: int, key: Any, row: Json) -> None:
+        if (name, guild_id) in self.lists:
+            self.lists[name, guild_id][key] = row
+
+    def _unlisted(self, name: str, guild_id: int, key: Any) -> None:
+        self.lists.get((name, guild_id), {}).pop(key, None)
+
+    # Messages
+
+    def _new_message(self, message: Json) -> None:
+        if message["channel_id"] in self.messages:
+            self.messages[message["channel_id"]].setdefault(message["id"], message)
+        self._advance(message["channel_id"], message["id"], message["seq"])
+
+    def _advance(self, channel_id: int, last_message_id: int | None, last_seq: int) -> None:
+        channel = self.channels.get(channel_id) or self.dms.get(channel_id)
+        if channel is not None and last_seq >= channel["last_seq"]:
+            channel.update(last_message_id=last_message_id, last_seq=last_seq)
+
+    def _message_edited(self, message: Json) -> None:
+        known = self._message(message["channel_id"], message["id"])
+        if known is not None:
+            known.update({key: message[key] for key in ("content", "edited_at")})
+
+    def _message_deleted(self, event: Json) -> None:
+        self._messages_deleted({**event, "message_ids": [event["message_id"]]})
+
+    def _messages_deleted(self, event: Json) -> None:
+        for id in event["message_ids"]:
+            self.messages.get(event["channel_id"], {}).pop(id, None)
+        channel = self.channels.get(event["channel_id"]) or self.dms.get(event["channel_id"])
+        if channel is not None:
+            channel["last_message_id"] = event["last_message_id"]
+
+    def _reaction_added(self, event: Json) -> None:
+        self._reacted(event, added=True)
+
+    def _reaction_removed(self, event: Json) -> None:
+        self._reacted(event, added=False)
+
+    def _reacted(self, event: Json, *, added: bool) -> None:
+        message = self._message(event["channel_id"], event["message_id"])
+        if message is None:
+            return
+        before = next((one for one in message["reactions"] if one["emoji"] == event["emoji"]), None)
+        message["reactions"] = [one for one in message["reactions"] if one is not before]
+        mine = added if event["user_id"] == self.me["id"] else before is not None and before["me"]
+        if event["count"]:
+            message["reactions"].append({"emoji": event["emoji"], "count": event["count"], "me": mine})
+
+    def _message(self, channel_id: int, message_id: int) -> Json | None:
+        return self.messages.get(channel_id, {}).get(message_id)
+
+    def _unread_changed(self, event: Json) -> None:
+        if "last_read_id" in event:
+            self.reads[event["channel_id"]] = {key: event[key] for key in event if key != "guild_id"}
+        else:
+            self._advance(event["channel_id"], event["last_message_id"], event["last_seq"])
+
+    def _user_typing(self, event: Json) -> None:
+        """Is shown for a moment."""
+
+    def _presence_changed(self, event: Json) -> None:
+        """Statuses are compared in tests/test_presence.py: they are gathered, and may be lost."""
+
+    # People
+
+    def _me_updated(self, account: Json) -> None:
+        self.me = account
+
+    def _user_updated(self, event: Json) -> None:
+        user = event["user"]
+        if user["id"] in self.relationships:
+            self.relationships[user["id"]]["user"] = user
+        for dm in self.dms.values():
+            dm["recipients"] = [user if one["id"] == user["id"] else one for one in dm["recipients"]]
+        for member in (*(m for some in self.members.values() for m in some.values()), *self._own_members()):
+            if member["user"]["id"] == user["id"]:
+                member["user"] = user
+
+    def _own_members(self) -> list[Json]:
+        return [guild["member"] for guild in self.guilds.values()]
+
+    def _friend_created(self, one: Json) -> None:
+        self._relate(one)
+
+    _friend_updated = _friend_created
+
+    def _friend_deleted(self, event: Json) -> None:
+        self.relationships.pop(event["user_id"], None)
+
+    def _relate(self, one: Json) -> None:
+        self.relationships[one["user"]["id"]] = _without_status(one)
+
+    def _dm_created(self, dm: Json) -> None:
+        self.dms[dm["id"]] = {**self.dms.get(dm["id"], {}), **dm}
+
+    def _dm_updated(self, dm: Json) -> None:
+        if dm["id"] in self.dms:
+            self.dms[dm["id"]].update(dm)
+
+    def _dm_deleted(self, event: Json) -> None:
+        self._lose_dm(event["id"])
+
+    def _lose_dm(self, id: int) -> None:
+        self.dms.pop(id, None)
+        self.messages.pop(id, None)
+
+    def _notifications_updated(self, one: Json) -> None:
+        if one["level"] is None and one["muted_until"] is None:
+            self.notifications.pop(one["target_id"], None)
+        else:
+            self.notifications[one["target_id"]] = one
+
+    def _announcement_created(self, one: Json) -> None:
+        self.announcements[one["id"]] = one
+
+    def _announcement_deleted(self, event: Json) -> None:
+        self.announcements.pop(event["id"], None)
+
+
+def _without_status(one: Json) -> Json:
+    return {key: value for key, value in one.items() if key not in ("status", "custom_status")}
