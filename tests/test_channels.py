@@ -9,7 +9,9 @@ from channel_stage import VIEW, ChannelTest
 from sqlalchemy import insert
 
 from backend.channels import actions
-from backend.channels.actions import add_channel
+from backend.channels.actions import add_channel, create_channel
+from backend.channels.schemas import NewChannel
+from backend.people import Person
 from backend.permissions.bits import Permission
 from backend.roles.models import overwrites
 
@@ -94,6 +96,22 @@ class TestMaking(ChannelTest):
             )
         self.assertEqual(sorted(answer.status for answer in answers), [201, 201, 409, 409, 409])
         self.assertEqual(len(await self.listed()), 3)
+
+    async def test_several_in_one_commit_disturb_nobody(self):
+        hers = await self.carol.socket()
+        alice = Person(self.alice.id, "alice")
+
+        def several(work):
+            return [create_channel(work, alice, self.guild, NewChannel(name)).id for name in ("one", "two", "three")]
+
+        made = await self.write(several)
+        told = [(await hers.event("channel_created"))["id"] for _ in made]
+        self.assertEqual(told, made)
+        gained = [
+            channel["id"] for name, data in hers.received if name == "access_changed" for channel in data["channels"]
+        ]
+        self.assertEqual(sorted(set(gained)), made)
+        self.assertNotIn("disconnect", hers.names())
 
     async def test_listing_costs_the_same_with_one_and_with_five_hundred(self):
         await self.listed(self.carol)  # the session is known from here on
