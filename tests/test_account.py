@@ -21,7 +21,9 @@ from backend.admin.models import registration_invites
 from backend.auth.brake import TRIES
 from backend.auth.devices import UNKNOWN, device
 from backend.auth.models import sessions
+from backend.channels.models import read_states
 from backend.guilds.models import guilds, member_names, members
+from backend.notifications.models import notification_settings
 from backend.users.models import relationships, users
 from backend.users.standing import set_disabled
 
@@ -295,6 +297,8 @@ class TestDeleting(AccountTest):
         await alice.patch("/api/me", {"display_name": "Alice W.", "bio": "Likes tea.", "pronouns": "she"})
         await alice.put("/api/me/status", {"custom_status": {"text": "here", "clear_after": 3600}})
         said = await alice.say("I was here")
+        await alice.put("/api/channels/1/notifications", {"level": "nothing"})
+        await alice.post("/api/channels/1/ack", {"message_id": said["id"]})
         theirs, mine = await bob.socket(), await alice.socket()
         answer = await self.delete(alice)
         self.assertEqual(answer.status, 204)
@@ -311,6 +315,9 @@ class TestDeleting(AccountTest):
         self.assert_refused(await bob.get(f"/api/users/{alice.id}"), 404, "not_found")
         self.assertEqual((await bob.get("/api/guilds/1")).json["member_count"], 1)
 
+        for table in (read_states, notification_settings):
+            rows = await self.app.db.read(lambda work, of=table: work.execute(select(of)).all())
+            self.assertEqual([row for row in rows if row.user_id == alice.id], [])
         row = await self.app.db.read(lambda work: work.execute(select(users).where(users.c.id == alice.id)).one())
         self.assertEqual(row.username_key, f"deleted {alice.id}")
         kept = {"id", "username", "username_key", "email_key", "status", "settings", "created_at", "deleted_at"}

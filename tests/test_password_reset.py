@@ -149,6 +149,18 @@ class TestAsking(MailTest):
         self.assertEqual((await self.confirm(token)).status, 204)
         await self.until_no_job_waits()
 
+    async def test_a_restart_loses_no_mail(self) -> None:
+        await self.member("alice")
+        self.mail_server.troubles = 1_000_000
+        await self.ask("alice@example.org")
+        async with asyncio.timeout(PATIENCE):
+            while not await self.app.db.read(lambda work: work.execute(select(jobs.c.tries)).scalar_one()):
+                await self.app.db.write(lambda work: None)
+        await self.server.stop()
+        self.mail_server.troubles = 0
+        await self.start_server()
+        self.assertEqual((await self.confirm(await self.token())).status, 204)
+
     async def test_a_mail_reads_in_its_readers_language(self) -> None:
         alice = await self.member("alice")
         await alice.patch("/api/me/settings", {"locale": "ru"})

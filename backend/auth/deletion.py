@@ -7,11 +7,13 @@ from sqlalchemy import delete, select
 from backend.auth.models import recovery_codes
 from backend.auth.resets import forget_resets
 from backend.auth.sessions import end_all
+from backend.channels.actions import forget_read_states
 from backend.db import Work
 from backend.dms.actions import leave_everything
 from backend.errors import Conflict
 from backend.guilds.members import leave_guild
 from backend.guilds.models import guilds, members
+from backend.notifications.actions import forget_notifications_of
 from backend.people import Person
 from backend.users.erasing import NAME, end_relationships, erase_person
 
@@ -28,6 +30,8 @@ def delete_account(work: Work, user_id: int) -> None:
         leave_guild(work, nobody, guild_id)
     leave_everything(work, nobody)
     end_relationships(work, user_id)
+    forget_read_states(work, user_id)
+    forget_notifications_of(work, user_id)
     work.execute(delete(recovery_codes).where(recovery_codes.c.user_id == user_id))
     forget_resets(work, user_id)
     end_all(work, user_id, "account_deleted")

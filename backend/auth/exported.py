@@ -18,6 +18,7 @@ from backend.messages.models import messages, reactions
 from backend.moderation.models import reports
 from backend.notifications.actions import notifications_of
 from backend.people import Person
+from backend.permissions.access import DELETED
 from backend.roles.models import member_roles, roles
 from backend.users.account import show_account
 from backend.users.friends import list_friends
@@ -164,6 +165,7 @@ _PLACED: Select[Any] = (
     )
     .join(channels, channels.c.id == messages.c.channel_id)
     .outerjoin(guilds, guilds.c.id == channels.c.guild_id)
+    .where(channels.c.type != DELETED)  # is being cleared away
 )
 
 WHOLE: dict[str, Callable[[Work, int, int], Any]] = {

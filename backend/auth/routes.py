@@ -32,6 +32,7 @@ CODES = "login"  # wrong codes count for the account, whatever address they come
 @routes.post("/register")
 @gives(Registered, 201)
 async def register() -> Response:
+    """Makes an account, and does not sign in."""
     app, form = house(), await body(Register)
     await app.db.read(actions.check_registration, app.settings, form.invite)
     username, email = clean_username(form.username), clean_email(form.email)
@@ -44,6 +45,7 @@ async def register() -> Response:
 @routes.post("/login")
 @gives(LoggedIn)
 async def login() -> Response:
+    """Signs in, and ends the session that the cookie had before."""
     form = await body(Login)
     key = account_key(form.username)
     proven = await prove(key, partial(find_account, key=key), form.password, form.code, CODES)
@@ -67,6 +69,7 @@ async def login() -> Response:
 
 @routes.post("/logout")
 async def logout() -> Response:
+    """Ends the session and closes its sockets."""
     session = signed_in()
     await db().write(sessions.end_session, session.person.id, session.session_id, "signed_out")
     response = nothing()

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -136,6 +136,11 @@ def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState
         return state
     mine = (read_states.c.user_id == user.id) & (read_states.c.channel_id == channel_id)
     return _read_state(work.execute(select(read_states).where(mine)).one())
+
+
+def forget_read_states(work: Work, user_id: int) -> None:
+    """When an account is gone."""
+    work.execute(delete(read_states).where(read_states.c.user_id == user_id))
 
 
 def read_states_of(work: Work, user_id: int, channel_ids: Collection[int]) -> list[ReadState]:

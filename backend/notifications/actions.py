@@ -43,6 +43,11 @@ def forget_notifications(work: Work, target_id: int) -> None:
     work.execute(delete(notification_settings).where(notification_settings.c.target_id == target_id))
 
 
+def forget_notifications_of(work: Work, user_id: int) -> None:
+    """When an account is gone."""
+    work.execute(delete(notification_settings).where(notification_settings.c.user_id == user_id))
+
+
 def _set(work: Work, user: Person, target_id: int, new: NewNotifications) -> Notifications:
     """What is not given stays; what is no change is not told."""
     if new.level not in (UNSET, None, *LEVELS):

@@ -2,36 +2,44 @@
 
 import unittest
 
+import test_account
 import test_auth
 import test_channel_order
 import test_deleted_channels
+import test_export
 import test_guilds
 import test_jobs
 import test_messages
 import test_oracle
 import test_overwrites
+import test_password_reset
 import test_permissions
 import test_reactions
 import test_realtime
 import test_roles
 import test_slow_mode
+import test_two_factor
 from postgres import OnPostgres
 from support import GuildhallTest
 
 FEATURES = (
+    test_account,
     test_auth,
     test_channel_order,
     test_deleted_channels,
+    test_export,
     test_guilds,
     test_jobs,
     test_messages,
     test_oracle,
     test_overwrites,
+    test_password_reset,
     test_permissions,
     test_reactions,
     test_realtime,
     test_roles,
     test_slow_mode,
+    test_two_factor,
 )
 
 for feature in FEATURES:

@@ -25,6 +25,7 @@ routes = Blueprint("account", __name__, url_prefix="/me")
 @routes.get("")
 @gives(Account)
 async def show_me() -> Response:
+    """Your own account."""
     return answer(await db().read(show_account, me().id))
 
 
@@ -42,7 +43,7 @@ async def set_username() -> Response:
 @routes.post("/email")
 @gives(Account)
 async def set_email() -> Response:
-    """Your other sessions end."""
+    """A new e-mail address. Your other sessions end."""
     me("profile")
     form = await body(NewEmail)
     email = clean_email(form.email)
@@ -52,7 +53,7 @@ async def set_email() -> Response:
 
 @routes.post("/password")
 async def set_password() -> Response:
-    """Your other sessions end."""
+    """A new password. Your other sessions end."""
     me("profile")
     form = await body(NewPassword)
     checked = await confirmed(form.password, form.code)
@@ -63,7 +64,7 @@ async def set_password() -> Response:
 
 @routes.delete("")
 async def delete_me() -> Response:
-    """Your messages stay, under the name of nobody; everything else of you goes."""
+    """Deletes your account. Your messages stay, under the name of nobody; everything else of you goes."""
     user, form = me("profile"), await body(Again)
     await confirmed(form.password, form.code)
     await db().write(delete_account, user.id)

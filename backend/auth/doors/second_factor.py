@@ -45,7 +45,7 @@ async def turn_on() -> Response:
 @routes.post("/recovery-codes")
 @gives(RecoveryCodes)
 async def renew_recovery_codes() -> Response:
-    """Ten new ones; the earlier ones are void."""
+    """Ten new recovery codes; the earlier ones are void."""
     user, form = me("profile"), await body(Again)
     await db().read(second_factor.check_on, user.id)
     await confirmed(form.password, form.code)
@@ -54,6 +54,7 @@ async def renew_recovery_codes() -> Response:
 
 @routes.delete("")
 async def turn_off() -> Response:
+    """Turns the second factor off."""
     user, form = me("profile"), await body(Again)
     await db().read(second_factor.check_on, user.id)
     await confirmed(form.password, form.code)

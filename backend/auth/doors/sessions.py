@@ -16,13 +16,14 @@ routes = Blueprint("sessions", __name__, url_prefix="/me/sessions")
 @routes.get("")
 @gives(SessionList)
 async def list_sessions() -> Response:
+    """Where you are signed in, the latest used first."""
     user = me()
     return answer(SessionList(await db().read(sessions.list_sessions, user.id, signed_in().session_id)))
 
 
 @routes.delete("")
 async def end_other_sessions() -> Response:
-    """All but the one that asks."""
+    """Ends all your sessions but the one that asks."""
     user = me("write")
     await db().write(sessions.end_others, user.id, signed_in().session_id)
     return nothing()
@@ -30,6 +31,7 @@ async def end_other_sessions() -> Response:
 
 @routes.delete("/<id:session_id>")
 async def end_session(session_id: int) -> Response:
+    """Ends one of your sessions at once; its sockets are closed."""
     user, response = me("write"), nothing()
     await db().write(sessions.end_session, user.id, session_id, "revoked")
     if session_id == signed_in().session_id:
