@@ -43,11 +43,12 @@ class SignIn:
 
 
 def check_registration(work: Work, settings: Settings, invite: str | None) -> None:
-    """Raises Forbidden for who need not go on. Whether an invitation is valid is asked when it is used."""
+    """Raises Forbidden for who need not go on. Whether an invitation is valid is asked when it is used: here only that it can
+    be one."""
     mode = registration_mode(work, settings)
     if mode == "closed":
         raise Forbidden("New accounts are not taken here.", code="registration_closed")
-    if mode == "invite" and not invite:
+    if mode == "invite" and not (invite and invite.isprintable()):
         raise Forbidden("Registration is by invitation.", code="invite_required")
 
 

@@ -30,7 +30,9 @@ def is_sqlite(url: str) -> bool:
 
 def writing_engine(url: str) -> Engine:
     if not is_sqlite(url):
-        return create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRESQL, **UNSEEN)
+        return _without_rows(
+            create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRESQL, **UNSEEN)
+        )
     engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 10}, **UNSEEN)
     _on_connect(
         engine,
@@ -48,12 +50,27 @@ def reading_engine(url: str, readers: int) -> Engine:
         engine = create_engine(
             url, pool_size=readers, max_overflow=0, pool_pre_ping=True, connect_args=POSTGRESQL, **UNSEEN
         )
-        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return _without_rows(engine).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     engine = create_engine(
         url, pool_size=readers, max_overflow=0, connect_args={"check_same_thread": False, "timeout": 10}, **UNSEEN
     )
     _on_connect(engine, "PRAGMA query_only=ON", "PRAGMA cache_size=-8000", "PRAGMA mmap_size=268435456")
     _begin_with(engine, "BEGIN")
+    return engine
+
+
+def _without_rows(engine: Engine) -> Engine:
+    """PostgreSQL quotes the row that it refused in its error's detail; only the first line is ours to log."""
+
+    @event.listens_for(engine, "handle_error")
+    def shorten(context: Any) -> None:
+        primary = getattr(getattr(context.original_exception, "diag", None), "message_primary", None)
+        if primary is None:
+            return
+        for problem in (context.original_exception, context.sqlalchemy_exception):
+            if problem is not None:
+                problem.args = (primary,)
+
     return engine
 
 
