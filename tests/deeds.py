@@ -58,9 +58,12 @@ class Picks:
         """The path, its parameters chosen from left to right: a message is one of the channel before it."""
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(self._parameter(found[1], rule)), rule)
 
+    def is_possible(self, rule: str) -> bool:
+        """Whether there is anything of each kind in its path."""
+        return all(self._of(_kind(name, rule)) for name in re.findall(r"<(?:\w+:)?(\w+)>", rule))
+
     def _parameter(self, name: str, rule: str) -> Any:
-        kind = KINDS.get((rule.split("/")[2], name)) or KINDS[name]
-        self.path[name] = self.one(kind, **self.path)
+        self.path[name] = self.one(_kind(name, rule), **self.path)
         return self.path[name]
 
 
@@ -80,6 +83,15 @@ KINDS: dict[Any, str] = {
     "code": "invites",
     "emoji": "emoji",
 }
+
+
+def _kind(name: str, rule: str) -> str:
+    if name == "channel_id" and rule.split("/")[-1] in ROOMS:
+        return "rooms"
+    return KINDS.get((rule.split("/")[2], name)) or KINDS[name]
+
+
+ROOMS = ("messages", "<id:message_id>", "<emoji>", "ack", "notifications")  # what direct messages have too
 
 
 def nothing(_: Picks) -> None:
@@ -210,6 +222,23 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "POST /api/admin/announcements": lambda p: {"content": p.word()},
     "DELETE /api/admin/announcements/<id:announcement_id>": nothing,
 }
+
+_ENDINGS = {
+    "DELETE /api/me",
+    "DELETE /api/guilds/<id:guild_id>",
+    "POST /api/guilds/<id:guild_id>/transfer",
+    "PATCH /api/admin/users/<id:user_id>",
+    "DELETE /api/admin/users/<id:user_id>",
+    "DELETE /api/admin/guilds/<id:guild_id>",
+}
+
+
+def weight(route: str) -> float:
+    """How often it is done, compared with others: after an end little is left to do, and pictures are slow and all alike."""
+    if route in _ENDINGS:
+        return 0.15
+    return 0.3 if "/me/" in route or route.endswith(("/icon", "/banner")) else 1
+
 
 _SIGN_IN = "begins or ends sessions, or what they ask for; nothing of it is in the start-up state"
 _NOT_SHOWN = "no client keeps it: its page reads it when it is opened"
