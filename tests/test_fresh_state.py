@@ -19,7 +19,7 @@ import aiohttp
 from deeds import DEEDS, EMOJI, EXEMPT, PICTURE, Picks, weight
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from reducer import AUDIT, BANS, INVITES, READS, REPORTS, RIGHTS, Reducer
 from support import UNSAFE, Client, GuildhallTest, Socket
 from test_pictures import picture
@@ -294,9 +294,10 @@ class TestSameAsFresh(GuildhallTest):
                 self.chance, self.world = random.Random(story), World(test)
                 run(self.world.open())
 
-            @precondition(lambda self: self.world.people)
             @rule()
             def act(self) -> None:
+                if not self.world.people:  # a precondition would make what Hypothesis draws depend on the server
+                    return
                 chance = self.chance
                 actor = chance.choice(self.actors())
                 picks = Picks(lambda some: chance.choice(list(some)), functools.partial(self.world.of, actor))
