@@ -22,16 +22,19 @@ import unittest
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
 import aiohttp
 import socketio
+from argon2 import PasswordHasher
 from sqlalchemy import delete, event, insert, update
 
 from backend import init_permissions
 from backend.app import create_app
+from backend.auth import passwords
 from backend.config import Settings
 from backend.db import Work
 from backend.house import House
@@ -41,6 +44,8 @@ from backend.serving import Server
 
 PATIENCE = 20.0  # seconds until a test that waits gives up
 PASSWORD = "correct horse battery staple"
+# A password of a test is nobody's: hashing it well would take a third of the whole run's time.
+QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -261,9 +266,14 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
     """Each test has an installation of its own. `changes` are settings that differ from a fresh one's."""
 
     changes: dict[str, Any] = {}
+    hashes_well = False  # as a real installation does, for tests of just that
 
     async def asyncSetUp(self) -> None:
         asyncio.get_running_loop().set_debug(False)  # unittest turns it on, and everything takes several times as long
+        if not self.hashes_well:
+            quick = mock.patch.object(passwords, "_hasher", QUICK_HASHER)
+            quick.start()
+            self.addCleanup(quick.stop)
         folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)

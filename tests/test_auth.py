@@ -113,6 +113,8 @@ class TestNoAutoJoin(GuildhallTest):
 
 
 class TestSigningIn(GuildhallTest):
+    hashes_well = True
+
     async def test_wrong_password_and_unknown_name_look_the_same(self) -> None:
         await self.member("alice")
         wrong = await self.client().post("/api/login", {"username": "alice", "password": "wrong password"})

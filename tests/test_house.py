@@ -197,8 +197,8 @@ def imported(source: str) -> set[str]:
 
 
 def name_and_version(entry: str) -> tuple[str, str]:
-    name, version = entry.split()[0].split("==")
-    return name.partition("[")[0], version
+    name, _, version = entry.partition("==")
+    return name.partition("[")[0], version.split()[0]
 
 
 def is_met(requirement: Requirement) -> bool:
