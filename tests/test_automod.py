@@ -326,6 +326,13 @@ class TestRules(GuildhallTest):
         self.assertEqual(said.status, 201)
         self.assertEqual([report["message_id"] for report in await self.reports()], [said.json["id"]])
 
+    async def test_a_retry_is_answered_with_its_message_and_not_looked_at_again(self):
+        body = {"content": "badger", "nonce": "n1"}
+        first = await self.bob.post("/api/channels/1/messages", body)
+        await self.rule()
+        again = await self.bob.post("/api/channels/1/messages", body)
+        self.assertEqual((again.status, again.json["id"]), (200, first.json["id"]))
+
     async def test_a_blocked_message_may_be_tried_again_with_the_same_nonce(self):
         rule = await self.rule()
         body = {"content": "badger", "nonce": "n1"}

@@ -125,8 +125,21 @@ class TestWaiting(SlowTest):
         self.assertEqual((await self.carol.delete(f"{self.address}/{message['id']}")).status, 204)
         self.assert_too_soon(await self.send(self.carol))
 
+    async def rule(self, **actions):
+        options = {"words": ["badger"], "actions": actions}
+        body = {"name": "No badgers", "kind": "words", "options": options}
+        self.assertEqual((await self.alice.post(f"{self.at}/automod", body)).status, 201)
+
+    async def test_automod_does_not_look_at_what_has_to_wait(self):
+        await self.rule(alert=True)
+        await self.send(self.carol)
+        self.assert_too_soon(await self.send(self.carol, "badger"))
+        self.assertEqual((await self.alice.get(f"{self.at}/reports")).json["reports"], [])
+
     async def test_what_is_refused_for_another_reason_starts_no_waiting(self):
         self.assert_refused(await self.send(self.carol, ""), 422, "invalid_fields")
+        await self.rule(block=True)
+        self.assert_refused(await self.send(self.carol, "badger", nonce="n"), 403, "blocked_by_automod")
         self.assertEqual((await self.send(self.carol)).status, 201)
 
 

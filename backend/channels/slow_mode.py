@@ -22,33 +22,43 @@ EXEMPT = int(Permission.MANAGE_MESSAGES | Permission.MANAGE_CHANNELS | Permissio
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    channel_id: int
+    access: ChannelAccess
     user_id: int
     message_id: int
-    slow_mode: int
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.access.channel_id, self.user_id
 
 
-def slow_mode_for(access: ChannelAccess) -> int:
-    """In seconds; 0 for those who need not wait."""
-    return 0 if access.permissions & EXEMPT else access.slow_mode
+def is_slowed(access: ChannelAccess) -> bool:
+    return access.slow_mode > 0 and not access.permissions & EXEMPT
 
 
-def refusals(work: Work, said: Sequence[Said]) -> dict[int, RateLimited]:
+def too_soon(work: Work, said: Sequence[Said]) -> dict[int, RateLimited]:
     """Notes who writes now, in one statement however many they are; returns who came too soon, by message."""
     first: dict[tuple[int, int], Said] = {}
     for one in said:
-        first.setdefault((one.channel_id, one.user_id), one)
+        first.setdefault(one.key, one)
     rows = [
-        {"channel_id": one.channel_id, "user_id": one.user_id, "message_id": one.message_id, "said_at": work.now}
-        for one in first.values()
+        {"channel_id": channel_id, "user_id": user_id, "message_id": one.message_id, "said_at": work.now}
+        for (channel_id, user_id), one in first.items()
     ]
     last = {(row.channel_id, row.user_id): row for row in work.execute(_note(work), rows)}
     refused = {}
     for one in said:
-        mark = last[one.channel_id, one.user_id]
+        mark = last[one.key]
         if mark.message_id != one.message_id:
-            refused[one.message_id] = _too_soon(mark.said_at + one.slow_mode * 1000 - work.now)
+            refused[one.message_id] = _refusal(mark.said_at + one.access.slow_mode * 1000 - work.now)
     return refused
+
+
+def take_back(work: Work, unsaid: Sequence[Said]) -> None:
+    """What was let through and is not said after all: whoever it was had waited long enough."""
+    for one in unsaid:
+        channel_id, user_id = one.key
+        mine = (slow_mode_marks.c.channel_id == channel_id) & (slow_mode_marks.c.user_id == user_id)
+        work.execute(delete(slow_mode_marks).where(mine))
 
 
 def forget_marks(work: Work, channel_id: int) -> None:
@@ -56,7 +66,7 @@ def forget_marks(work: Work, channel_id: int) -> None:
     work.execute(delete(slow_mode_marks).where(slow_mode_marks.c.channel_id == channel_id))
 
 
-def _too_soon(milliseconds: int) -> RateLimited:
+def _refusal(milliseconds: int) -> RateLimited:
     refusal = RateLimited(
         "Slow mode is on here. Wait a moment before you write again.",
         code="slow_mode",

@@ -15,10 +15,10 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from backend.channels.events import Unread
 from backend.channels.models import channels
-from backend.channels.slow_mode import Said, refusals, slow_mode_for
+from backend.channels.slow_mode import Said, is_slowed, take_back, too_soon
 from backend.db import Work, bulk
 from backend.dms.members import open_for_all
-from backend.errors import ApiError, Forbidden, NotFound, RateLimited
+from backend.errors import ApiError, Forbidden, NotFound
 from backend.ids import EPOCH_MS, time_of
 from backend.messages.content import clean_content
 from backend.messages.events import MessageSent
@@ -57,10 +57,9 @@ class Sent:
 class _Accepted:
     index: int
     send: Send
-    guild_id: int
+    access: ChannelAccess
     content: str
     id: int
-    slow_mode: int
 
 
 @bulk
@@ -70,16 +69,15 @@ def send_messages(work: Work, calls: list[tuple[Send]]) -> list[Sent | Exception
     accepted: list[_Accepted] = []
     for index, (send,) in enumerate(calls):
         try:
-            content, access, id = clean_content(send.content), _access(work, send), work.new_id()
-            check_content(work, send.author, access, content, id)
+            content, access = clean_content(send.content), _access(work, send)
         except ApiError as refusal:
             answers[index] = refusal
         else:
-            accepted.append(_Accepted(index, send, access.guild_id, content, id, slow_mode_for(access)))
+            accepted.append(_Accepted(index, send, access, content, work.new_id()))
     if accepted:
         new, repeated = _claim_nonces(work, accepted)
-        new, refused = _slow_down(work, new)
-        for index, message in _insert(work, new):
+        refused = _refuse(work, new)
+        for index, message in _insert(work, [one for one in new if one.id not in refused]):
             answers[index] = Sent(message, True)
         for again, message_id in repeated:
             answers[again.index] = refused.get(message_id) or _made_before(work, again.send, message_id)
@@ -118,13 +116,26 @@ def _claim_nonces(work: Work, accepted: list[_Accepted]) -> tuple[list[_Accepted
     return new, [(one, made[one.send.author.id, one.send.nonce]) for one in lost]
 
 
-def _slow_down(work: Work, new: list[_Accepted]) -> tuple[list[_Accepted], dict[int, RateLimited]]:
-    """Splits off what comes too soon for its channel, by the id that it would have had: its nonce stays unused."""
-    slowed = [Said(one.send.channel_id, one.send.author.id, one.id, one.slow_mode) for one in new if one.slow_mode]
-    refused = refusals(work, slowed) if slowed else {}
+def _refuse(work: Work, new: list[_Accepted]) -> dict[int, ApiError]:
+    """What comes too soon for its channel, or automod blocks, by the id that it would have had: its nonce stays unused.
+    Only what would be said is looked at: not what is sent once more, nor what has to wait. The right to say it is asked
+    for again: what was found a moment ago may have silenced its author."""
+    slowed = [Said(one.access, one.send.author.id, one.id) for one in new if is_slowed(one.access)]
+    refused: dict[int, ApiError] = dict(too_soon(work, slowed)) if slowed else {}
+    blocked: dict[int, ApiError] = {}
+    for one in new:
+        if one.id not in refused:
+            try:
+                check_content(work, one.send.author, _access(work, one.send), one.content, one.id)
+            except ApiError as refusal:
+                blocked[one.id] = refusal
+    unsaid = [said for said in slowed if said.message_id in blocked]
+    if unsaid:
+        take_back(work, unsaid)
+    refused |= blocked
     if refused:
         work.execute(delete(nonces).where(nonces.c.message_id.in_(refused)))
-    return [one for one in new if one.id not in refused], refused
+    return refused
 
 
 def _claim(work: Work) -> Any:
@@ -144,7 +155,7 @@ def _insert(work: Work, accepted: list[_Accepted]) -> list[tuple[int, Message]]:
     # Locked in the order of their ids, so that two workers cannot wait for each other.
     wanted = sorted({one.send.channel_id for one in accepted})
     seqs: dict[int, int] = {row.id: row.last_seq for row in work.execute(_LAST_SEQ, {"ids": wanted})}
-    for channel_id in {one.send.channel_id for one in accepted if one.guild_id == rooms.DIRECT}:
+    for channel_id in {one.send.channel_id for one in accepted if one.access.guild_id == rooms.DIRECT}:
         open_for_all(work, channel_id)
     newest: dict[int, Message] = {}
     made: list[tuple[int, Message]] = []
@@ -154,7 +165,7 @@ def _insert(work: Work, accepted: list[_Accepted]) -> list[tuple[int, Message]]:
         message = _message(one, seqs[channel_id])
         made.append((one.index, message))
         newest[channel_id] = message
-        work.announce(_sent(message), to=rooms.channel(one.guild_id, channel_id))
+        work.announce(_sent(message), to=rooms.channel(one.access.guild_id, channel_id))
     work.execute(_INSERT, [_row(message) for _, message in made])
     work.execute(_ADVANCE, [{"channel": id, "seq": m.seq, "newest": m.id} for id, m in sorted(newest.items())])
     for message in newest.values():
@@ -168,7 +179,7 @@ def _message(one: _Accepted, seq: int) -> Message:
     return Message(
         one.id,
         one.send.channel_id,
-        one.guild_id or None,
+        one.access.guild_id or None,
         seq,
         one.content,
         author.username,
