@@ -18,14 +18,19 @@ from support import PASSWORD, Answer, Client, GuildhallTest
 
 from backend import logs
 from backend.admin.models import registration_invites
+from backend.auth import actions
 from backend.auth.brake import TRIES
 from backend.auth.devices import UNKNOWN, device
 from backend.auth.models import sessions
+from backend.auth.sessions import Client as Device
 from backend.channels.models import read_states
+from backend.errors import Conflict
 from backend.guilds.models import guilds, member_names, members
 from backend.notifications.models import notification_settings
+from backend.users.accounts import find_account
 from backend.users.models import relationships, users
 from backend.users.standing import set_disabled
+from backend.web import SignedIn
 
 NEW = "an entirely different one"
 AGENTS = {
@@ -272,6 +277,27 @@ class TestNewAddressAndPassword(AccountTest):
         answers = await asyncio.gather(*(alice.post("/api/me/password", form) for _ in range(3)))
         self.assertEqual(sum(answer.status == 204 for answer in answers), 1)
         self.assertLessEqual({answer.status for answer in answers}, {204, 401, 409})
+
+
+class TestRaces(AccountTest):
+    async def test_what_was_proven_holds_only_as_long_as_the_password_does(self) -> None:
+        """Between the proof of the old password and what it was asked for, another device changes it."""
+        alice = await self.member("alice")
+        proven = await self.app.db.read(find_account, "alice@example.org")
+        assert proven is not None
+        await alice.post("/api/me/password", {"password": PASSWORD, "new_password": NEW})
+        login = actions.SignIn(proven, b"a hash", Device("203.0.113.7", ""), None, None)
+        session = SignedIn(proven.person, 1, b"a hash", True)
+        for action, arguments in (
+            (actions.sign_in, (login,)),
+            (actions.set_username, (session, proven, "wonder")),
+            (actions.set_email, (session, proven, "wonder@example.org")),
+            (actions.set_password, (session, proven, "of another")),
+        ):
+            with self.subTest(action.__name__), self.assertRaises(Conflict):
+                await self.app.db.write(action, *arguments)
+        self.assertEqual(len((await alice.get("/api/me/sessions")).json["sessions"]), 1)
+        self.assertEqual((await self.account(alice))["email"], "alice@example.org")
 
 
 class TestDisabled(AccountTest):

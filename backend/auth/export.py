@@ -14,6 +14,7 @@ import msgspec
 
 from backend.auth import exported
 from backend.db import Database, Work
+from backend.errors import Unavailable
 
 CHUNK = 64 * 1024
 
@@ -45,6 +46,9 @@ class Export:
                     await asyncio.to_thread(archive.writestr, f"{name}.json", _json(found))
                 for name, page in exported.PAGED.items():
                     await self._write_pages(archive, name, page)
+        except OSError as problem:
+            file.close()
+            raise Unavailable("The server has no room for this right now.", retry_after=60) from problem
         except BaseException:
             file.close()
             raise
