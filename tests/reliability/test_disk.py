@@ -45,8 +45,7 @@ class TestFullDisk(unittest.IsolatedAsyncioTestCase):
             refused = await self.talk(round_number, acknowledged)
             self.assertEqual((refused.status, refused.code), (503, "unavailable"))
             self.assertGreaterEqual(int(refused.headers["Retry-After"]), 1)
-            answer = await wire.ask("send_message", {"room": ROOM, "content": LONG})
-            self.assertEqual(answer["error"]["code"], "unavailable")
+            self.assertEqual((await self.ask(wire))["error"]["code"], "unavailable")
             self.assertEqual((await self.alice.get(f"{MESSAGES}?limit=1")).status, 200)
             self.assertEqual((await self.alice.get("/api/bootstrap")).status, 200)
             self.give_space(resource.RLIM_INFINITY)
@@ -56,6 +55,14 @@ class TestFullDisk(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
             stored = dict(database.execute("SELECT nonce, id FROM messages WHERE nonce IS NOT NULL"))
         self.assertEqual({nonce: stored.get(nonce) for nonce in acknowledged}, acknowledged)
+
+    async def ask(self, wire):
+        """The same over the socket. What was refused has left a little space: a shorter write may still find it."""
+        for _ in range(100):
+            answer = await wire.ask("send_message", {"room": ROOM, "content": LONG})
+            if not answer["ok"]:
+                return answer
+        raise AssertionError("the disk was never full")
 
     async def talk(self, round_number, acknowledged):
         """Until it is refused."""
