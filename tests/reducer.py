@@ -89,7 +89,6 @@ class Reducer:
             self._lose_channel(channel["id"])
         self.roles = {id: role for id, role in self.roles.items() if role["guild_id"] != gone}
         self.lists = {key: rows for key, rows in self.lists.items() if key[1] != gone}
-        self.notifications.pop(gone, None)
 
     def _access_changed(self, event: Json) -> None:
         if event["guild_id"] is None:
@@ -125,7 +124,6 @@ class Reducer:
 
     def _channel_deleted(self, event: Json) -> None:
         self._lose_channel(event["id"])
-        self.notifications.pop(event["id"], None)
 
     def _lose_channel(self, channel_id: int) -> None:
         self.channels.pop(channel_id, None)

@@ -242,7 +242,10 @@ def state_of(kept: Reducer, other: Reducer, gone: set[int]) -> dict[str, Any]:
         "dms": {
             id: {**dm, "recipients": sorted(dm["recipients"], key=lambda one: one["id"])} for id, dm in kept.dms.items()
         },
-        "notifications": kept.notifications,
+        # Of what one does not see (any more) they may stay: who comes back finds them again.
+        "notifications": {
+            id: one for id, one in kept.notifications.items() if id in {**kept.guilds, **channels, **kept.dms}
+        },
         "announcements": kept.announcements,
         "messages": {id: history(said) for id, said in kept.messages.items() if id in other.messages},
         "members": {id: members for id, members in kept.members.items() if id in other.members},
