@@ -83,6 +83,7 @@ def blueprint(assets: Assets) -> Blueprint:
     @pages.get("/")
     @pages.get("/channels")
     @pages.get("/channels/<path:_path>")
+    @pages.get("/invite/<path:_path>")
     async def page(_path: str = "") -> Response:
         html = await render_template_string(assets.page(), static=assets.prefix, import_map=assets.import_map)
         return Response(html, 200, {"Cache-Control": "no-cache"}, content_type="text/html; charset=utf-8")

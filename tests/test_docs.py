@@ -17,6 +17,7 @@ NOT_API = {
     "/",
     "/channels",
     "/channels/<path>",
+    "/invite/<path>",
     "/static/<path>",
     "/media/<kind>/<name>",
 }  # the page, its files, pictures
