@@ -11,6 +11,8 @@ const SHORTEST_PASSWORD = 8;
 export function fieldErrors(error, values) {
   if (error?.code === 'username_taken') return { username: t('error.username_taken') };
   if (error?.code === 'email_taken') return { email: t('error.email_taken') };
+  if (error?.code === 'wrong_code') return { code: t('code.wrong') };
+  if (error?.code === 'invite_required') return { invite: t('register.invitation_wrong') };
   const fields = Object.entries(error?.fields ?? {});
   return Object.fromEntries(fields.map(([name, why]) => [name, knownReason(name, values) ?? why]));
 }

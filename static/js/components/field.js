@@ -26,3 +26,8 @@ export function Field({ label, value, onInput, error, note, prefix, children, in
 export function FormError({ children }) {
   return html`<p class="form-error" role="alert"><${Icon} name="circle-alert" />${children}</p>`;
 }
+
+/** What has been done, before one goes on. @param {{children: any}} props */
+export function FormNotice({ children }) {
+  return html`<p class="form-notice" role="status"><${Icon} name="check" />${children}</p>`;
+}

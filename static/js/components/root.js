@@ -2,6 +2,8 @@ import { useSignalEffect } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { setLanguage } from '../lib/i18n.js';
 import { AuthScreen } from '../features/auth/auth-screen.js';
+import { ResetScreen } from '../features/auth/reset-screen.js';
+import { InviteScreen } from '../features/invites/invite-screen.js';
 import { AppFrame } from '../features/shell/app-frame.js';
 import { FailedScreen, Splash } from '../features/shell/splash.js';
 import { useApp } from '../state/context.js';
@@ -20,6 +22,12 @@ const SCREENS = {
 export function Root() {
   const { store } = useApp();
   useSignalEffect(() => setLanguage(store.prefs.value.language));
-  const Screen = SCREENS[store.session.value.phase];
+  const Screen = screenFor(store.session.value.phase, store.entry.value);
   return html`<${Screen} /><${Toasts} /><${LiveRegion} /><${TooltipHost} />`;
+}
+
+/** @param {import('../state/types.js').Phase} phase @param {import('../state/types.js').Entry} entry */
+function screenFor(phase, entry) {
+  if (entry.reset) return ResetScreen;
+  return entry.invite && phase !== 'starting' && phase !== 'failed' ? InviteScreen : SCREENS[phase];
 }

@@ -31,7 +31,9 @@ export function useForm(initial, submit) {
     if (busy) return;
     setBusy(true);
     setError(null);
-    const result = await submit(readValues(form.current, values));
+    const sent = readValues(form.current, values);
+    setValues(sent);
+    const result = await submit(sent);
     setBusy(false);
     if (result.ok) return;
     setError(result.error);

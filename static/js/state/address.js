@@ -2,6 +2,8 @@
 
 const PATTERN = /^\/channels\/(\d+)(?:\/(\d+)(?:\/(\d+))?)?\/?$/;
 
+const INVITE = /^\/invite\/([^/]+)\/?$/;
+
 /** @param {string} path @returns {Route} */
 export function parsePath(path) {
   const [, guildId, channelId, messageId] = (PATTERN.exec(path) ?? []).map((part) => Number(part) || null);
@@ -12,4 +14,21 @@ export function parsePath(path) {
 export function href(guildId, channelId, messageId) {
   const parts = [guildId, channelId, messageId].filter((part) => part !== null && part !== undefined);
   return parts.length > 0 ? `/channels/${parts.join('/')}` : '/';
+}
+
+/** The code of an invite's own page, as it stands in the address. @param {string} path */
+export const inviteOf = (path) => INVITE.exec(path)?.[1] ?? null;
+
+/** @param {string} code */
+export const inviteHref = (code) => `/invite/${code}`;
+
+/**
+ * What a link brings behind the #, as in `/#claim=<token>`. It is taken out of the address bar, where it would stay in the history.
+ * @param {import('./env.js').Location} location
+ * @param {string} name
+ */
+export function takeFragment(location, name) {
+  const [, found] = new RegExp(`^#${name}=([\\w-]{1,128})$`).exec(location.hash()) ?? [];
+  if (found) location.replace(location.path());
+  return found ?? '';
 }

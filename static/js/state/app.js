@@ -9,13 +9,16 @@ import { createClaiming } from './actions/claiming.js';
 import { createFounding } from './actions/founding.js';
 import { createHints } from './actions/hints.js';
 import { createHistory } from './actions/history.js';
+import { createInviting } from './actions/inviting.js';
 import { createMemory } from './actions/memory.js';
 import { createNavigation } from './actions/navigation.js';
 import { createPeople } from './actions/people.js';
 import { createReading } from './actions/reading.js';
+import { createResetting } from './actions/resetting.js';
 import { createRooms } from './actions/rooms.js';
 import { createSending } from './actions/sending.js';
 import { createSignIn } from './actions/sign_in.js';
+import { takeFragment } from './address.js';
 import { createStore } from './store.js';
 import { createSync } from './sync.js';
 import { createViews } from './views/index.js';
@@ -48,11 +51,13 @@ export function createApp(env) {
   const people = createPeople(core);
   const reading = createReading(core, rooms, history);
   const navigation = createNavigation(core, { history, people, reading, memory });
-  const founding = createFounding(core, navigation);
+  const founding = createFounding(core, navigation, moved);
+  const inviting = createInviting(core, navigation);
   const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
   const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn, moved });
   const claiming = createClaiming(core);
-  const signIn = createSignIn(core, { memory, sync, claiming, reset });
+  const resetting = createResetting(core);
+  const signIn = createSignIn(core, { memory, sync, claiming, readAddress, reset });
 
   /** @param {number} channelId */
   function onSent(channelId) {
@@ -66,6 +71,7 @@ export function createApp(env) {
   }
 
   function catchUp() {
+    inviting.goIfMember();
     navigation.settleHere();
     goOn();
   }
@@ -96,8 +102,17 @@ export function createApp(env) {
     store.dispatch('viewed', { channelId: null });
   }
 
+  /** The links that the server hands out. Returns whether a claim is among them. */
+  function readAddress() {
+    const invitation = takeFragment(env.location, 'invitation');
+    if (invitation) store.dispatch('invitation_found', { code: invitation });
+    resetting.read();
+    inviting.read();
+    return claiming.read();
+  }
+
   env.location.onChange(async () => {
-    if (!claiming.read() || signals.session.peek().phase !== 'ready') return;
+    if (!readAddress() || signals.session.peek().phase !== 'ready') return;
     await claiming.redeem();
     sync.resync();
   });
@@ -121,6 +136,9 @@ export function createApp(env) {
     login: signIn.login,
     register: signIn.register,
     logout: signIn.logout,
+    askReset: resetting.askReset,
+    confirmReset: resetting.confirmReset,
+    leaveReset: resetting.leaveReset,
     loadSessions: signIn.loadSessions,
     revokeSession: signIn.revokeSession,
     retryNow: live.retryNow,
@@ -129,6 +147,11 @@ export function createApp(env) {
     followLink: navigation.followLink,
     createGuild: founding.createGuild,
     createChannel: founding.createChannel,
+    leaveGuild: founding.leaveGuild,
+    createInvite: inviting.createInvite,
+    reloadInvite: inviting.reloadInvite,
+    joinInvite: inviting.joinInvite,
+    leaveInvite: inviting.leaveInvite,
     send: sending.send,
     retrySend: sending.retrySend,
     discardSend: sending.discardSend,

@@ -5,6 +5,7 @@
 import * as channels from './channels.js';
 import * as connection from './connection.js';
 import * as drafts from './drafts.js';
+import * as entry from './entry.js';
 import * as guilds from './guilds.js';
 import * as members from './members.js';
 import * as messages from './messages.js';
@@ -20,6 +21,7 @@ import * as typing from './typing.js';
 /** @type {import('./types.js').State} */
 export const INITIAL = {
   session: session.initial,
+  entry: entry.initial,
   connection: connection.initial,
   route: place.initialRoute,
   guilds: guilds.initial,
@@ -39,7 +41,7 @@ export const INITIAL = {
 };
 
 /** Belongs to this browser, not to the account. */
-const KEPT_AT_SIGN_OUT = new Set(['session', 'connection', 'prefs', 'viewing', 'route']);
+const KEPT_AT_SIGN_OUT = new Set(['session', 'entry', 'connection', 'prefs', 'viewing', 'route']);
 
 /** @typedef {(value: any, payload: any, context: import('./types.js').Context) => any} Reducer */
 
@@ -83,9 +85,15 @@ export const EVENTS = {
   start_begun: { session: session.startBegun },
   start_failed: { session: session.startFailed },
   instance_known: { session: session.instanceKnown },
-  signed_in: { session: session.signedIn },
+  signed_in: { session: session.signedIn, entry: entry.signedIn },
   claim_answered: { session: session.claimAnswered },
-  signed_out: { ...forget, session: session.signedOut },
+  signed_out: { ...forget, session: session.signedOut, entry: entry.signedOut },
+  reset_opened: { entry: entry.resetOpened },
+  reset_closed: { entry: entry.resetClosed },
+  invitation_found: { entry: entry.invitationFound },
+  invite_opened: { entry: entry.inviteOpened },
+  invite_answered: { entry: entry.inviteAnswered },
+  invite_closed: { entry: entry.inviteClosed },
   bootstrapped: {
     session: session.bootstrapped,
     guilds: guilds.bootstrapped,

@@ -1,5 +1,6 @@
 /** The permissions that the client asks about, at their positions in the bit field. Positions can pass 31, so this is arithmetic and not `&`. */
 const POSITIONS = {
+  CREATE_INSTANT_INVITE: 0,
   ADMINISTRATOR: 3,
   MANAGE_CHANNELS: 4,
   ADD_REACTIONS: 6,

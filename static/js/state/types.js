@@ -3,9 +3,12 @@
  *
  * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null}} User
  * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null, email: string, created_at: string, is_admin: boolean}} Account
- * @typedef {{name: string, version: string, registration: 'open'|'invite'|'closed'}} Instance
+ * @typedef {{name: string, version: string, registration: 'open'|'invite'|'closed', password_reset: boolean}} Instance
  * @typedef {{message_length: number, guild_name_length: number, channel_name_length: number, reaction_kinds: number}} Limits
  * @typedef {{id: number, name: string, icon: string|null, owner_id: number, created_at: string, member_count: number, permissions: number}} Guild
+ * @typedef {{code: string, guild_id: number, channel_id: number|null, inviter: User|null, uses: number, max_uses: number, expires_at: string|null, temporary: boolean, created_at: string}} Invite
+ * @typedef {{id: number, name: string, icon: string|null, banner: string|null, description: string|null, member_count: number, online_count: number}} InvitedTo
+ * @typedef {{code: string, guild: InvitedTo, channel: {id: number, name: string}|null, inviter: User|null, expires_at: string|null}} InvitePreview
  * @typedef {'text'|'category'|'announcement'} ChannelType
  * @typedef {{id: number, guild_id: number, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null}} Channel
  * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean}} Role
@@ -46,6 +49,8 @@
 /**
  * @typedef {'starting'|'signed_out'|'loading'|'ready'|'failed'} Phase
  * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null, claim: {ok: true}|Failure|null}} Session
+ * @typedef {{code: string, preview: InvitePreview|null, error: ErrorBody|null}} ShownInvite
+ * @typedef {{reset: boolean, passwordSet: boolean, invitation: string, invite: ShownInvite|null}} Entry
  * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus
  * @typedef {{status: ConnectionStatus, retryAt: number|null, attempt: number, reason: string|null}} Connection
  * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null}} Route
@@ -89,6 +94,7 @@
  * @typedef {{meId: number|null, now: number, viewing: Viewing}} Context
  * @typedef {object} State
  * @property {Session} session
+ * @property {Entry} entry
  * @property {Connection} connection
  * @property {Route} route
  * @property {Guilds} guilds

@@ -22,6 +22,10 @@ export class Hall {
     { id: 1, name: 'Welcome', icon: null, owner_id: BORIS.id, created_at: '2026-11-23T09:00:00.000Z', member_count: 3, permissions: ALL_RIGHTS },
     { id: 2, name: 'Workshop', icon: null, owner_id: ANNA.id, created_at: '2026-11-23T09:00:00.000Z', member_count: 3, permissions: ALL_RIGHTS },
   ];
+  /** Where anna is not yet. */
+  elsewhere = { id: 3, name: 'Foundry', icon: null, owner_id: CLARA.id, created_at: '2026-11-23T09:00:00.000Z', member_count: 8, permissions: 1024 };
+  /** Of invites there. @type {Set<string>} */
+  codes = new Set(['hot-iron']);
   channels = [this.channel(11, 1, 'general'), this.channel(12, 1, 'random'), this.channel(21, 2, 'general')];
   /** @type {Map<number, Message[]>} */
   messages = new Map(this.channels.map((channel) => [channel.id, []]));
@@ -182,6 +186,33 @@ export class Hall {
       return [first, Math.min(all.length, first + limit)];
     }
     return [Math.max(0, all.length - limit), all.length];
+  }
+
+  /** @param {string} code */
+  preview(code) {
+    if (!this.codes.has(code)) return null;
+    const { id, name, icon, member_count } = this.elsewhere;
+    return { code, guild: { id, name, icon, banner: null, description: null, member_count, online_count: 2 }, channel: { id: 32, name: 'forge' }, inviter: CLARA, expires_at: null };
+  }
+
+  /** Anna joins. Twice does no harm. */
+  join() {
+    const guild = this.guilds.find(({ id }) => id === 3) ?? { ...this.elsewhere, member_count: 9 };
+    if (!this.guilds.includes(guild)) {
+      this.guilds.push(guild);
+      this.open(31, 3, 'general');
+      this.open(32, 3, 'forge');
+    }
+    const whole = { ...guild, channels: this.channels.filter((channel) => channel.guild_id === 3), roles: [] };
+    this.announce({ name: 'guild_created', payload: whole, to: (listener) => listener.userId === ANNA.id });
+    return structuredClone(whole);
+  }
+
+  /** @param {number} guildId */
+  leave(guildId) {
+    this.guilds = this.guilds.filter(({ id }) => id !== guildId);
+    this.channels = this.channels.filter((channel) => channel.guild_id !== guildId);
+    this.announce({ name: 'guild_deleted', payload: { id: guildId, reason: 'left' }, to: (listener) => listener.userId === ANNA.id });
   }
 
   /** @param {number} userId */

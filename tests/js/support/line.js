@@ -17,6 +17,8 @@ export function createLine(hall, clock, delay) {
     refusals: new Map(),
     /** @type {string[]} */
     requests: [],
+    /** The latest body of each path. @type {Map<string, any>} */
+    bodies: new Map(),
     /** @type {FakeSocket[]} */
     sockets: [],
     /** How many of the next acknowledgements get lost with the connection. */
@@ -41,6 +43,7 @@ export function createLine(hall, clock, delay) {
     const url = new URL(address, 'http://hall.test');
     const path = url.pathname.replace('/api', '');
     line.requests.push(`${options.method} ${path}${url.search}`);
+    if (typeof options.body === 'string') line.bodies.set(path, JSON.parse(options.body));
     if (!line.up) throw new TypeError('network');
     await wait();
     const [status, body] = answer(options.method ?? 'GET', path, url.searchParams);
@@ -54,7 +57,10 @@ export function createLine(hall, clock, delay) {
     const refused = refusal(path);
     if (refused) return [/** @type {any} */ (refused).status ?? 400, { error: refused }];
     if (path === '/login') line.signedIn = true;
-    if (path === '/instance') return [200, { name: 'Hall', version: '0', registration: 'open' }];
+    if (path === '/instance') return [200, { name: 'Hall', version: '0', registration: 'open', password_reset: true }];
+    if (path === '/password-reset' || path === '/password-reset/confirm') return [204, null];
+    const code = /^\/invites\/([\w-]+)$/.exec(path)?.[1];
+    if (code) return found(hall.preview(code));
     if (!line.signedIn) return [401, { error: { code: 'not_signed_in', message: 'Sign in first.' } }];
     if (path === '/login' || path === '/register') return [200, { ...ANNA, csrf_token: 'token' }];
     if (path === '/logout') {
@@ -62,6 +68,14 @@ export function createLine(hall, clock, delay) {
       return [204, null];
     }
     if (path === '/instance/claim') return [204, null];
+    const joined = /^\/invites\/([\w-]+)\/join$/.exec(path)?.[1];
+    if (joined) return found(hall.preview(joined) && hall.join());
+    const [, guildId, act] = /^\/guilds\/(\d+)\/(leave|invites)$/.exec(path) ?? [];
+    if (act === 'invites') return [201, { code: 'new-one', guild_id: Number(guildId), ...line.bodies.get(path) }];
+    if (act === 'leave') {
+      hall.leave(Number(guildId));
+      return [204, null];
+    }
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
     if (path === '/me') return [200, hall.bootstrap(ANNA.id).me];
     if (path === '/bootstrap') return [200, hall.bootstrap(ANNA.id)];
@@ -70,6 +84,9 @@ export function createLine(hall, clock, delay) {
     if (method === 'GET' && channelId) return [200, hall.page(channelId, query, ANNA.id)];
     throw new Error(`the hall knows no ${method} ${path}`);
   }
+
+  /** @param {object|null} body @returns {[number, object]} */
+  const found = (body) => (body ? [200, body] : [404, { error: { code: 'not_found', message: 'Not there.' } }]);
 
   /** The connection breaks. @param {boolean} [forLong]  too long to be made good by replaying */
   function cut(forLong = false) {

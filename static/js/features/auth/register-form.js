@@ -8,8 +8,9 @@ import { useForm } from '../../components/use-form.js';
 import { useFirstField } from './use-first-field.js';
 
 export function RegisterForm() {
-  const { actions } = useApp();
-  const { field, error, busy, form, onSubmit } = useForm({ username: '', email: '', password: '' }, actions.register);
+  const { store, actions } = useApp();
+  const { field, error, busy, form, onSubmit } = useForm({ username: '', email: '', password: '', invite: store.entry.value.invitation }, actions.register);
+  const byInvitation = store.session.value.instance?.registration === 'invite';
   useFirstField(form);
   return html`<form class="auth-form" method="post" ref=${form} onSubmit=${onSubmit}>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
@@ -17,6 +18,7 @@ export function RegisterForm() {
       minlength="2" maxlength="32" note=${t('register.username_hint')} ...${field('username')} />
     <${Field} label=${t('sign_in.email')} type="email" autocomplete="email" required ...${field('email')} />
     <${PasswordField} autocomplete="new-password" minlength="8" maxlength="256" note=${t('register.password_hint')} ...${field('password')} />
+    ${byInvitation && html`<${Field} label=${t('register.invitation')} autocomplete="off" autocapitalize="none" spellcheck=${false} required maxlength="128" ...${field('invite')} />`}
     <${Button} type="submit" kind="primary" wide busy=${busy}>${busy ? t('register.submitting') : t('register.submit')}<//>
   </form>`;
 }

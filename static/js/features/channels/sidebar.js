@@ -5,6 +5,8 @@ import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { LeaveGuild } from '../guilds/leave-guild.js';
+import { InvitePeople } from '../invites/invite-people.js';
 import { openDialog, togglePopover } from '../shell/ui.js';
 import { ChannelSection } from './channel-section.js';
 import { CreateChannel } from './create-channel.js';
@@ -30,13 +32,17 @@ export function Sidebar({ hidden, isMain }) {
 function GuildMenuButton({ guild }) {
   const { views, actions } = useApp();
   const mayManage = views.canInGuild(guild.id, 'MANAGE_CHANNELS');
+  const mayInvite = views.canInGuild(guild.id, 'CREATE_INSTANT_INVITE');
   const entries = () => [
+    ...(mayInvite ? [{ label: t('guild.invite'), icon: 'user-plus', onSelect: () => openDialog(InvitePeople, { guild }) }] : []),
     { label: t('guild.mark_read'), icon: 'check-check', hint: 'Shift+Esc', onSelect: () => actions.markGuildRead(guild.id) },
     ...(mayManage ? [
       'line',
       { label: t('channel.create'), icon: 'plus', onSelect: () => openDialog(CreateChannel, { guildId: guild.id, type: 'text' }) },
       { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openDialog(CreateChannel, { guildId: guild.id, type: 'category' }) },
     ] : []),
+    'line',
+    { label: t('guild.leave'), icon: 'log-out', danger: true, onSelect: () => openDialog(LeaveGuild, { guild }) },
   ];
   return html`<${IconButton} icon="chevron-down" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
     onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('guild.menu', { name: guild.name }), entries: entries() })} />`;

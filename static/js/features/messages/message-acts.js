@@ -1,5 +1,5 @@
 import { toast } from '../../components/toasts.js';
-import { errorText, t } from '../../lib/i18n.js';
+import { errorText } from '../../lib/i18n.js';
 import { openDialog } from '../shell/ui.js';
 import { DeleteMessage } from './delete-message.js';
 
@@ -28,10 +28,4 @@ export async function removeMessage({ actions }, message, atOnce) {
   }
   const result = await actions.deleteMessage(message.channel_id, message.id);
   if (!result.ok) toast(errorText(result.error), 'danger');
-}
-
-/** @param {string} text */
-export async function copyText(text) {
-  await navigator.clipboard.writeText(text);
-  toast(t('action.copied'));
 }

@@ -1,7 +1,7 @@
 import { Markdown } from '../../lib/markdown/render.js';
 import { html } from '../../lib/html.js';
 import { useApp } from '../../state/context.js';
-import { copyText } from './message-acts.js';
+import { copyText } from '../../components/copy-text.js';
 
 /** The message's text as nodes, with the names of this guild. @param {{message: import('../../state/types.js').RowMessage}} props */
 export function MessageText({ message }) {

@@ -1,3 +1,4 @@
+import { copyText } from '../../components/copy-text.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
@@ -6,7 +7,7 @@ import { useApp } from '../../state/context.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { recentEmoji } from '../emoji/recent.js';
 import { togglePopover } from '../shell/ui.js';
-import { copyText, mayOn, removeMessage } from './message-acts.js';
+import { mayOn, removeMessage } from './message-acts.js';
 
 const QUICK = 3;
 

@@ -1,4 +1,4 @@
-const LINK = /^#claim=([\w-]{1,128})$/;
+import { takeFragment } from '../address.js';
 
 /**
  * The link that the server prints while it has no administrator, `/#claim=<token>`: whoever is signed in when it is opened, or signs in
@@ -8,13 +8,10 @@ const LINK = /^#claim=([\w-]{1,128})$/;
 export function createClaiming({ store, api, env: { location } }) {
   let token = '';
 
-  /** Takes the token out of the address bar, where it would stay in the history. */
   function read() {
-    const [, found] = LINK.exec(location.hash()) ?? [];
-    if (!found) return false;
-    token = found;
-    location.replace(location.path());
-    return true;
+    const found = takeFragment(location, 'claim');
+    token = found || token;
+    return found !== '';
   }
 
   return {

@@ -4,11 +4,12 @@
  */
 
 /**
- * Making guilds and channels.
+ * Making guilds and channels, and leaving.
  * @param {import('../env.js').Core} core
  * @param {ReturnType<typeof import('./navigation.js').createNavigation>} navigation
+ * @param {() => void} moved  a guild may have gone
  */
-export function createFounding({ store, api }, navigation) {
+export function createFounding({ store, api }, navigation, moved) {
   return {
     /** @param {{name: string}} fields @returns {Promise<import('../types.js').Result<{guild: FullGuild}>>} */
     async createGuild(fields) {
@@ -26,6 +27,15 @@ export function createFounding({ store, api }, navigation) {
       store.dispatch('channel_created', answer.data);
       if (answer.data.type !== 'category') navigation.openChannel(guildId, answer.data.id);
       return { ok: true, channel: answer.data };
+    },
+
+    /** @param {number} guildId @returns {Promise<import('../types.js').Result>} */
+    async leaveGuild(guildId) {
+      const answer = await api.post(`/guilds/${guildId}/leave`);
+      if (!answer.ok) return answer;
+      store.dispatch('guild_deleted', { id: guildId, reason: 'left' });
+      moved();
+      return { ok: true };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** @typedef {import('../types.js').Route} Route */
-import { href, parsePath } from '../address.js';
+import { href, inviteOf, parsePath } from '../address.js';
 import { sections } from '../order.js';
 
 /**
@@ -64,8 +64,13 @@ export function createNavigation({ store, signals, env: { location } }, { histor
     show(route);
   }
 
+  /** Stays where the address says, or goes to the nearest place that exists. An invite is a page of its own. */
+  function settleHere() {
+    if (inviteOf(location.path()) === null) go(parsePath(location.path()), 'replace');
+  }
+
   location.onChange(() => {
-    if (isReady()) go(parsePath(location.path()), 'replace');
+    if (isReady()) settleHere();
   });
 
   /** @param {number} guildId @param {number} channelId @param {number} [messageId] */
@@ -86,7 +91,9 @@ export function createNavigation({ store, signals, env: { location } }, { histor
       go(parsePath(path), 'push');
     },
 
-    /** After a bootstrap: stay where the address says, or go to the nearest place that exists. */
-    settleHere: () => go(parsePath(location.path()), 'replace'),
+    /** In place of the page that is shown. @param {number} guildId @param {number|null} channelId */
+    enterGuild: (guildId, channelId) => go({ guildId, channelId, messageId: null }, 'replace'),
+
+    settleHere,
   };
 }

@@ -3,6 +3,8 @@ import { failure } from '../../net/api.js';
 
 /** Without a live connection the reader sees the store anyway, after this long. */
 const CONNECTION_PATIENCE = 3000;
+/** What was known of the registration may be out of date then. */
+const RULES_CHANGED = new Set(['invite_required', 'registration_closed']);
 
 /**
  * @param {import('../env.js').Core} core
@@ -10,15 +12,16 @@ const CONNECTION_PATIENCE = 3000;
  * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
  * @param {ReturnType<typeof import('../sync.js').createSync>} neighbours.sync
  * @param {ReturnType<typeof import('./claiming.js').createClaiming>} neighbours.claiming
+ * @param {() => void} neighbours.readAddress  what the address asks for besides a place
  * @param {() => void} neighbours.reset  the old account's traces in memory
  */
-export function createSignIn({ store, signals, api, live, env }, { memory, sync, claiming, reset }) {
+export function createSignIn({ store, signals, api, live, env }, { memory, sync, claiming, readAddress, reset }) {
   let isLeaving = false;
 
   /** @returns {Promise<Result>} */
   async function start() {
     store.dispatch('start_begun');
-    claiming.read();
+    readAddress();
     if (!signals.session.peek().instance) learnInstance();
     const [answer] = await Promise.all([api.get('/me'), api.csrf() ? null : api.refreshCsrf()]);
     if (!answer.ok && answer.error.code === 'not_signed_in') return { ok: true };
@@ -57,9 +60,9 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     store.dispatch('connection_changed', { status: news ? 'over' : 'idle', retryAt: null, reason: news });
   }
 
-  /** @param {{username: string, password: string}} fields @returns {Promise<Result>} */
-  async function login({ username, password }) {
-    const answer = await api.post('/login', { username, password });
+  /** @param {{username: string, password: string, code?: string}} fields @returns {Promise<Result>} */
+  async function login({ username, password, code }) {
+    const answer = await api.post('/login', { username, password, ...(code && { code }) });
     if (!answer.ok) return answer;
     api.setCsrf(answer.data.csrf_token);
     await start();
@@ -70,10 +73,12 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     start,
     login,
 
-    /** @param {{username: string, email: string, password: string}} fields @returns {Promise<Result>} */
-    async register({ username, email, password }) {
-      const answer = await api.post('/register', { username, email, password });
-      return answer.ok ? login({ username, password }) : answer;
+    /** @param {{username: string, email: string, password: string, invite?: string}} fields @returns {Promise<Result>} */
+    async register({ username, email, password, invite }) {
+      const answer = await api.post('/register', { username, email, password, ...(invite && { invite }) });
+      if (answer.ok) return login({ username, password });
+      if (RULES_CHANGED.has(answer.error.code)) await learnInstance();
+      return answer;
     },
 
     /** The socket may hear that the session has ended before the answer comes. @returns {Promise<Result>} */
