@@ -27,8 +27,8 @@ def kick(work: Work, user: Person, guild_id: int, user_id: int, reason: str) -> 
     rank = rank_of(work, user.id, guild_id, needs=Permission.KICK_MEMBERS)
     lock_guild(work, guild_id)
     check_outranks(work, rank, user_id)
-    record(work, guild_id, user, "member_kick", _target(work, user_id), reason=reason)
     take_out(work, guild_id, user_id, "kicked")
+    record(work, guild_id, user, "member_kick", _target(work, user_id), reason=reason)  # not for who is out
 
 
 def ban(work: Work, user: Person, guild_id: int, user_id: int, delete_messages: int, reason: str) -> None:
