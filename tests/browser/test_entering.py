@@ -18,7 +18,12 @@ from browser.axe import violations
 from browser.people import Person
 from browser.stage import BrowserTest, Friend
 
+DESK = {"width": 1280, "height": 800}
 HAND = {"width": 400, "height": 800}
+CUT_OFF = """() => {
+  const body = document.querySelector('.dialog-body');
+  return body.scrollWidth > body.clientWidth;
+}"""
 NEW = "an entirely different one"
 NOBODYS_MAIL = "smtp://127.0.0.1:9?from=hall@example.org"  # what is planned to be mailed is never delivered
 
@@ -231,8 +236,8 @@ class TestInvite(EnteringTest):
             permissions=["clipboard-read", "clipboard-write"],
         )
         self.from_menu(host, "Invite people")
-        host.dialog.get_by_text("In a day").click()
-        host.dialog.get_by_text("1 time", exact=True).click()
+        host.dialog.get_by_text("1 day", exact=True).click()
+        host.dialog.get_by_role("radiogroup", name="Number of uses").get_by_text("1", exact=True).click()
         host.button("Create a link").click()
         link = host.field("Link").input_value()
         self.assertTrue(link.startswith(f"{self.stage.url}/invite/"), link)
@@ -240,6 +245,9 @@ class TestInvite(EnteringTest):
         expect(host.page.get_by_text("Copied")).to_be_visible()
         self.assertEqual(host.page.evaluate("navigator.clipboard.readText()"), link)
         self.is_accessible(host, "invite people")
+        host.page.set_viewport_size({"width": 320, "height": 640})
+        self.assertFalse(host.page.evaluate(CUT_OFF), "wider than the dialog")
+        host.page.set_viewport_size(DESK)
         host.press("Escape")
 
         self.from_menu(host, "Leave guild")

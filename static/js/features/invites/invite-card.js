@@ -31,10 +31,10 @@ function Join() {
   };
   const waits = state.busy || phase !== 'ready';
   return html`
+    ${me && html`<p class="invite-note">${t('invite.joining_as', { name: me.display_name ?? me.username })}</p>`}
     ${state.error && html`<${FormError}>${state.error.code === 'forbidden' ? t('invite.refused') : errorText(state.error)}<//>`}
     <${Button} kind="primary" wide busy=${waits} onClick=${join}>${state.busy ? t('invite.joining') : t('invite.join')}<//>
-    <${Button} kind="quiet" wide onClick=${() => actions.leaveInvite()}>${t('invite.not_now')}<//>
-    ${me && html`<p class="invite-note">${t('invite.joining_as', { name: me.display_name ?? me.username })}</p>`}`;
+    <${Button} kind="quiet" wide onClick=${() => actions.leaveInvite()}>${t('invite.not_now')}<//>`;
 }
 
 /** @param {{onEnter: (way: 'sign_in' | 'register') => void}} props */

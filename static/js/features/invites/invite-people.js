@@ -35,7 +35,7 @@ export function InvitePeople({ guild, onClose }) {
       { value: WEEK, label: t('guild.invite_week') }, { value: '0', label: t('guild.invite_never') },
     ]} />
     <${Choice} label=${t('guild.invite_uses')} value=${uses} onChange=${setUses} options=${[
-      ...TIMES.map((value) => ({ value, label: t('guild.invite_times', { count: Number(value) }) })), { value: ANY, label: t('guild.invite_any_uses') },
+      ...TIMES.map((value) => ({ value, label: value })), { value: ANY, label: t('guild.invite_any_uses') },
     ]} />
     ${error && html`<${FormError}>${error.code === 'conflict' ? t('guild.invite_too_many') : errorText(error)}<//>`}
     ${invite && html`<${Link} invite=${invite} key=${invite.code} />`}
@@ -57,9 +57,9 @@ function Choice(props) {
 function Link({ invite }) {
   const address = new URL(inviteHref(invite.code), location.origin).href;
   const until = invite.expires_at ? t('guild.invite_until', { time: formatWhen(invite.expires_at) }) : t('guild.invite_for_ever');
-  const times = invite.max_uses > 0 ? `${t('guild.invite_uses')}: ${t('guild.invite_times', { count: invite.max_uses })}` : '';
+  const times = invite.max_uses > 0 ? t('guild.invite_used_up', { count: invite.max_uses }) : '';
   return html`<${Field} label=${t('guild.invite_link')} value=${address} readonly onInput=${() => {}} note=${[until, times].filter(Boolean).join(' ')}
     onFocus=${(/** @type {any} */ event) => event.currentTarget.select()}>
-    <${Button} kind="primary" small class="invite-copy" onClick=${() => copyText(address)}>${t('action.copy')}<//>
+    <span class="invite-copy"><${Button} kind="primary" small onClick=${() => copyText(address)}>${t('action.copy')}<//></span>
   <//>`;
 }
