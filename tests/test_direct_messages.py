@@ -7,7 +7,7 @@ import unittest
 from typing import Any
 
 from sqlalchemy import delete, insert
-from support import Client, GuildhallTest
+from support import PASSWORD, Client, GuildhallTest
 
 from backend.dms.actions import block_changed
 from backend.users.live import people_changed
@@ -166,6 +166,21 @@ class TestOneToOne(DirectTest):
             )
         )
         self.assertEqual((await mallory.post("/api/dms", {"users": [self.alice.id]})).status, 201)
+
+    async def test_what_somebody_wrote_who_is_gone_can_be_read_and_not_answered(self) -> None:
+        dm = await self.open(self.alice, self.bob)
+        said = await self.bob.say("farewell", dm["id"])
+        hers = await self.alice.socket()
+        await self.alice.say("no!", dm["id"])
+        self.assertEqual((await self.bob.delete("/api/me", json={"password": PASSWORD})).status, 204)
+        told = await hers.event("access_changed", lambda event: event["guild_id"] is None)
+        shown = (await self.alice.get(f"/api/dms/{dm['id']}")).json
+        self.assertEqual(told["channels"], [{"id": dm["id"], "permissions": shown["permissions"]}])
+        self.assertIn("Deleted user", [person["username"] for person in shown["recipients"]])
+        answer = await self.alice.post(f"/api/channels/{dm['id']}/messages", {"content": "come back"})
+        self.assert_refused(answer, 403, "forbidden")
+        history = (await self.alice.get(f"/api/channels/{dm['id']}/messages")).json["messages"]
+        self.assertEqual((history[0]["id"], history[0]["username"]), (said["id"], "Deleted user"))
 
     async def test_nonsense_is_refused(self) -> None:
         for body in (

@@ -133,19 +133,24 @@ def leave(work: Work, user: Person, channel_id: int) -> None:
 
 
 def leave_everything(work: Work, user: Person) -> None:
-    """For an account that goes. Its one-to-ones stay with those it wrote to."""
+    """For an account that goes. Its one-to-ones stay with those it wrote to, to be read."""
     mine = select(conversation_members.c.channel_id).where(conversation_members.c.user_id == user.id)
     for channel_id in work.execute(mine).scalars().all():
+        others = {person.id for person in show_conversation(work, user, channel_id).recipients} - {user.id}
         leave(work, user, channel_id)
+        _rights_changed(work, channel_id, others)
 
 
 def block_changed(work: Work, user_id: int, other_id: int) -> None:
     """A block between the two came or went: their one-to-one's rights are other than before."""
     channel_id = pair_channel(work, user_id, other_id)
     if channel_id is not None:
-        work.forget(conversation(channel_id))
-        both = frozenset({user_id, other_id})
-        work.announce(AccessChanged(rooms.DIRECT, both, frozenset({channel_id})), to=None)
+        _rights_changed(work, channel_id, {user_id, other_id})
+
+
+def _rights_changed(work: Work, channel_id: int, user_ids: set[int]) -> None:
+    work.forget(conversation(channel_id))
+    work.announce(AccessChanged(rooms.DIRECT, frozenset(user_ids), frozenset({channel_id})), to=None)
 
 
 def pair_channel(work: Work, user_id: int, other_id: int) -> int | None:

@@ -1,5 +1,5 @@
 """Rights in direct messages: whoever is in a conversation may do there what has no moderator's risk; a block between the
-two of a one-to-one leaves them its history alone."""
+two of a one-to-one leaves them its history alone, and so does the end of the other's account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from backend.db import Work
 from backend.dms.models import conversation_members, conversations
 from backend.permissions.bits import Permission
 from backend.permissions.views import GuildView
-from backend.users.models import relationships
+from backend.users.models import relationships, users
 
 READ = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
 IN_DIRECT = READ | int(
@@ -63,9 +63,18 @@ _is_blocked: Any = exists(
         relationships.c.kind == "blocked",
     )
 )
+_is_gone: Any = exists(
+    select(1)
+    .select_from(_other.join(users, users.c.id == _other.c.user_id))
+    .where(
+        _other.c.channel_id == conversation_members.c.channel_id,
+        _other.c.user_id != conversation_members.c.user_id,
+        users.c.deleted_at.is_not(None),
+    )
+)
 RIGHTS = select(
     conversation_members.c.user_id,
     conversation_members.c.channel_id,
     conversation_members.c.is_open,
-    and_(conversations.c.pair.is_not(None), _is_blocked).label("is_blocked"),
+    and_(conversations.c.pair.is_not(None), or_(_is_blocked, _is_gone)).label("is_blocked"),
 ).join(conversations, conversations.c.channel_id == conversation_members.c.channel_id)
