@@ -159,6 +159,15 @@ class TestPasswordReset(EnteringTest):
         expect(alice.page.get_by_text("Your new password is set.")).to_be_visible()
         expect(alice.field("Username")).to_be_visible()
 
+    def test_who_is_signed_in_as_somebody_else_stays_so(self):
+        link = self.reset_link(self.friend("alice"))
+        bob = self.member("bob")
+        bob.open(link)
+        bob.field("New password").fill(NEW)
+        bob.button("Set password").click()
+        bob.is_ready()
+        expect(bob.page.get_by_text("Your new password is set.")).to_be_visible()
+
 
 class TestInvitation(EnteringTest):
     def test_the_code_of_the_link_is_filled_in(self):

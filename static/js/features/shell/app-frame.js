@@ -9,14 +9,14 @@ import { Chat } from './chat.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
-import { useClaimNotice } from './use-claim-notice.js';
+import { useLinkNotice } from './use-link-notice.js';
 import { DialogHost, drawerMode, drawerOpen, narrow, pane, PopoverHost } from './ui.js';
 
 /** The signed-in screen: rail, sidebar, chat, members. */
 export function AppFrame() {
   const { store } = useApp();
   useGlobalKeys();
-  useClaimNotice();
+  useLinkNotice();
   const swipe = useSwipe();
   const single = narrow.value;
   const showsList = single && pane.value === 'list';
