@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -82,7 +82,16 @@ def _calls(function: FunctionType, seen: set[FunctionType]) -> Iterator[tuple[Fu
 
 
 def _tree(function: Door) -> ast.AST:
-    return ast.parse(textwrap.dedent(inspect.getsource(function)))
+    code = inspect.unwrap(function).__code__
+    return _functions(code.co_filename)[code.co_firstlineno]
+
+
+@functools.lru_cache(maxsize=4)  # routes come by path, so those of a file together
+def _functions(path: str) -> dict[int, ast.AST]:
+    """Of a file, by the line on which each begins, its decorators included."""
+    nodes = ast.walk(ast.parse(Path(path).read_bytes()))
+    found = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    return {min([node.lineno, *(one.lineno for one in node.decorator_list)]): node for node in found}
 
 
 def _named(function: FunctionType, node: ast.expr) -> type[msgspec.Struct]:

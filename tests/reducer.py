@@ -40,6 +40,8 @@ class Reducer:
         self.lists: dict[tuple[str, int], dict[Any, Json]] = {}  # (name, guild)
         for guild in start["guilds"]:
             self._take_guild(guild)
+        # A channel that is shown later comes without what one has read of it.
+        self.reads_known = {*self.channels, *self.dms}
         for kind in ("friends", "incoming", "outgoing", "blocked"):
             for one in start["friends"][kind]:
                 self._relate(one)
@@ -129,6 +131,7 @@ class Reducer:
         self.channels.pop(channel_id, None)
         self.messages.pop(channel_id, None)
         self.reads.pop(channel_id, None)
+        self.reads_known.discard(channel_id)
 
     # Roles, members, and what those with rights may read
 
@@ -291,7 +294,7 @@ class Reducer:
 
     def _lose_dm(self, id: int) -> None:
         self.dms.pop(id, None)
-        self.messages.pop(id, None)
+        self._lose_channel(id)
 
     def _notifications_updated(self, one: Json) -> None:
         if one["level"] is None and one["muted_until"] is None:

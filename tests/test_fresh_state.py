@@ -237,7 +237,7 @@ def state_of(kept: Reducer, other: Reducer, gone: set[int]) -> dict[str, Any]:
         "guilds": kept.guilds,
         "channels": channels,
         "roles": kept.roles,
-        "reads": {id: state for id, state in kept.reads.items() if id in other.reads},
+        "reads": {id: state for id, state in kept.reads.items() if id in kept.reads_known & other.reads_known},
         "relationships": kept.relationships,
         "dms": {
             id: {**dm, "recipients": sorted(dm["recipients"], key=lambda one: one["id"])} for id, dm in kept.dms.items()
