@@ -20,7 +20,7 @@ async def friend(stage: Any) -> dict[str, Any]:
     return {"target": (await stage.target()).id}
 
 
-OTHERS = dict.fromkeys("stranger ex_member timed_out member limited moderator admin".split(), 404)
+OTHERS = dict.fromkeys(["stranger", "ex_member", "timed_out", "member", "limited", "moderator", "admin"], 404)
 
 ROWS = [
     row("GET /api/dms", allowed=SIGNED_IN),
