@@ -4,11 +4,17 @@ import unittest
 
 import test_account
 import test_auth
+import test_bans
+import test_changed_rights
 import test_channel_order
 import test_deleted_channels
+import test_direct_messages
 import test_export
+import test_friends
 import test_guilds
+import test_invites
 import test_jobs
+import test_members
 import test_messages
 import test_oracle
 import test_overwrites
@@ -25,10 +31,16 @@ from support import GuildhallTest
 FEATURES = (
     test_account,
     test_auth,
+    test_changed_rights,
     test_channel_order,
     test_deleted_channels,
+    test_direct_messages,
     test_export,
+    test_friends,
     test_guilds,
+    test_invites,
+    test_bans,
+    test_members,
     test_jobs,
     test_messages,
     test_oracle,
