@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
 def run_pytest(arguments: list[str]) -> tuple[int, int]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        parallel = ["-n", "auto", "--dist", "loadfile"]
+        parallel = ["-n", "auto", "--dist", "loadscope"]
         command = [sys.executable, "-m", "pytest", *parallel, f"--junitxml={report}", *arguments]
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
         cases = ElementTree.parse(report).getroot().iter("testcase") if report.exists() else ()

@@ -196,7 +196,9 @@ class TestPresence(GuildhallTest):
         with mock.patch.object(presence, "GRACE_SECONDS", 3600):
             await socket.close()
             await self.bob.socket()
-        self.app.hub.presence._gone(self.bob.id, presence.Audience(frozenset({1})))  # the grace ends, however long the reload took
+        self.app.hub.presence._gone(
+            self.bob.id, presence.Audience(frozenset({1}))
+        )  # the grace ends, however long the reload took
         carol = await self.member("carol")
         await carol.socket()
         await self.status(watcher, carol, "online")  # comes after whatever would have been told of bob
