@@ -27,7 +27,7 @@ from test_pictures import picture
 from backend.realtime import unread
 from tests.authz.stage import Stage
 
-SEQUENCES = int(os.environ.get("GUILDHALL_SEQUENCES", "60"))
+SEQUENCES = int(os.environ.get("GUILDHALL_SEQUENCES", "30"))
 STEPS = 20
 ACTORS = ("owner",) * 5 + ("moderator", "moderator", "member", "member", "stranger")
 LISTS = {BANS: "bans", INVITES: "invites", AUDIT: "audit-log", REPORTS: "reports"}  # name -> path

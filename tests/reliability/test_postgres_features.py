@@ -12,9 +12,7 @@ import test_direct_messages
 import test_export
 import test_friends
 import test_guilds
-import test_invites
 import test_jobs
-import test_members
 import test_messages
 import test_oracle
 import test_overwrites
@@ -38,9 +36,7 @@ FEATURES = (
     test_export,
     test_friends,
     test_guilds,
-    test_invites,
     test_bans,
-    test_members,
     test_jobs,
     test_messages,
     test_oracle,

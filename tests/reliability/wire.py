@@ -50,7 +50,7 @@ class Wire:
             address = f"{self.url}/socket.io/?EIO=4&transport=websocket"
             self._socket = await self._http.ws_connect(address, max_msg_size=0)
             place = {"pid": self.pid, "offset": self.offset} if self.pid else {}
-            await self._socket.receive_str()
+            await self._receive(self._socket)
             await self._socket.send_str("40" + json.dumps({"token": self.token, **place, **auth}))
             answer = await self._next_message()
         if answer[:2] == "44":
@@ -114,11 +114,18 @@ class Wire:
     async def _next_message(self) -> str:
         assert self._socket is not None
         while True:
-            packet: str = await self._socket.receive_str()
+            packet = await self._receive(self._socket)
             if packet[0] == "4":
                 return packet
             if packet == "2":
                 await self._socket.send_str("3")
+
+    async def _receive(self, socket: aiohttp.ClientWebSocketResponse) -> str:
+        """A text; that the server went away in the middle of the handshake is a lost connection like any other."""
+        message = await socket.receive()
+        if message.type is not aiohttp.WSMsgType.TEXT:
+            raise ConnectionError
+        return str(message.data)
 
     async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         try:

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.js';
 import { Popover } from '../../components/popover.js';
 import { html } from '../../lib/html.js';
@@ -14,6 +14,10 @@ import { recentEmoji, remember } from './recent.js';
  */
 export function EmojiPicker({ anchor, side = 'left', onPick, onClose }) {
   const library = useEmojiLibrary();
+  const wish = useRef('');
+  useEffect(() => {
+    if (library && wish.current) goToFirst(wish.current);
+  }, [library]);
   const [query, setQuery] = useState('');
   const [recent] = useState(recentEmoji.peek());
   /** @param {string} emoji @param {boolean} stay */
@@ -26,22 +30,32 @@ export function EmojiPicker({ anchor, side = 'left', onPick, onClose }) {
     <div class="picker-search">
       <div class="field-box">
         <span class="field-prefix" aria-hidden="true"><${Icon} name="search" size=${16} /></span>
-        <${SearchBox} value=${query} onInput=${setQuery} />
+        <${SearchBox} value=${query} canSearch=${library !== null} onInput=${setQuery} onTooEarly=${(/** @type {string} */ key) => (wish.current = key)} />
       </div>
     </div>
     <${EmojiGrid} library=${library} query=${query} recent=${recent} onPick=${pick} />
   <//>`;
 }
 
-/** @param {{value: string, onInput: (text: string) => void}} props */
-function SearchBox({ value, onInput }) {
+/** Enter picks the first emoji, the arrow goes to it. False while there is none. @param {string} key */
+function goToFirst(key) {
+  const first = /** @type {HTMLElement | null} */ (document.querySelector('.picker-emoji'));
+  if (key === 'Enter') first?.click();
+  else first?.focus();
+  return first !== null;
+}
+
+/**
+ * Until there is something to search in, keys are kept: what is on show then is not what was searched for.
+ * @param {{value: string, canSearch: boolean, onInput: (text: string) => void, onTooEarly: (key: string) => void}} props
+ */
+function SearchBox({ value, canSearch, onInput, onTooEarly }) {
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
-    const first = /** @type {HTMLElement | null} */ (document.querySelector('.picker-emoji'));
-    if (event.key === 'Enter') first?.click();
-    else first?.focus();
+    const isWanted = canSearch || !value.trim();
+    if (!isWanted || !goToFirst(event.key)) onTooEarly(event.key);
   };
   /** @param {HTMLInputElement | null} element */
   const focusOnce = (element) => element && !element.value && element.focus({ preventScroll: true });
