@@ -168,10 +168,18 @@ def _operation(method: str, rule: Rule, door: Signature, schemas: _Schemas) -> J
 
 def _content(door: Signature, schemas: _Schemas) -> Json | None:
     if door.takes_picture:
-        properties = {"file": {"type": "string", "contentMediaType": "application/octet-stream"}}
-        form = {"type": "object", "properties": properties, "required": ["file"], "additionalProperties": False}
-        return {"multipart/form-data": {"schema": form}}
+        return {"multipart/form-data": {"schema": _form(door)}}
     return {"application/json": {"schema": schemas.of(door.body)}} if door.body is not None else None
+
+
+def _form(door: Signature) -> Json:
+    properties: Json = {"file": {"type": "string", "contentMediaType": "application/octet-stream"}}
+    required = ["file"]
+    if door.words is not None:
+        _, components = msgspec.json.schema_components([door.words], ref_template=_REF)
+        words = components[door.words.__name__]
+        properties, required = words["properties"] | properties, [*words["required"], *required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def _answer(status: int, door: Signature, schemas: _Schemas) -> Json:

@@ -1,7 +1,7 @@
 """What a door takes and answers, read from its own source: nobody writes it down a second time.
 
-`body(Schema)`, `query(Schema)`, `take_picture(…)`, `reason()` and `me(…)` are looked for in the door and in the helpers of its
-module, `gives` (`described.py`) says what it answers.
+`body(Schema)`, `query(Schema)`, `take_picture(…)`, `take_form(…)`, `reason()` and `me(…)` are looked for in the door and in the
+helpers of its module, `gives` (`described.py`) says what it answers.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Signature:
     body_is_optional: bool = False
     query: type[msgspec.Struct] | None = None
     takes_picture: bool = False
+    words: type[msgspec.Struct] | None = None  # what else the picture's form holds
     takes_reason: bool = False
     is_open: bool = True  # to whoever has not signed in
     content_type: str | None = None  # of what is no JSON
@@ -62,6 +63,9 @@ def _note(found: Signature, function: FunctionType, call: ast.Call, called: set[
     elif name == "take_picture":
         found.takes_picture = True
         called.add("me")
+    elif name == "take_form":
+        found.takes_picture = True
+        found.words = _named(function, call.args[1])
     elif name == "reason":
         found.takes_reason = True
     elif name == "Response":

@@ -15,7 +15,8 @@ from PIL import Image
 from sqlalchemy import update
 from support import GuildhallTest
 
-from backend.files import worker
+from backend.errors import TooLarge, WrongType
+from backend.files import studio, worker
 from backend.jobs.models import jobs
 
 AVATAR = "/api/me/avatar"
@@ -164,6 +165,57 @@ class TestWhatIsMade(PictureTest):
         script = b"<script>alert(1)</script>"
         _, body = await self.kept(picture(kind="GIF") + b"PK\x03\x04" + script * 50)
         self.assertNotIn(b"script", body)
+
+
+class TestWhatIsKeptWhole(PictureTest):
+    """Emojis and stickers."""
+
+    async def made(self, data, kind="emoji"):
+        body = await self.app.studio.remake(kind, data)
+        image = Image.open(io.BytesIO(body))
+        image.load()
+        self.assertEqual(image.format, "WEBP")
+        self.assertEqual(studio.moves(body), getattr(image, "n_frames", 1) > 1)
+        return image
+
+    async def test_nothing_is_cut_off_and_nothing_is_made_larger(self):
+        for given, expected in (((300, 150), (128, 64)), ((10, 1000), (1, 128)), ((40, 20), (40, 20))):
+            self.assertEqual((await self.made(picture(*given))).size, expected)
+        self.assertEqual((await self.made(picture(1000, 500), "sticker")).size, (320, 160))
+
+    async def test_what_moves_goes_on_moving(self):
+        for kind in ("GIF", "WEBP", "PNG"):
+            image = await self.made(moving(5, kind, (256, 128)))
+            self.assertEqual((image.n_frames, image.size), (5, (128, 64)), kind)
+            image.seek(1)
+            image.load()
+            self.assertEqual(image.info["duration"], 80, kind)
+
+    async def test_what_an_apng_shows_where_nothing_moves_is_no_frame_of_it(self):
+        still, *frames = (Image.new("RGB", (20, 20), color) for color in ("white", "red", "blue"))
+        data = saved(still, "PNG", save_all=True, append_images=frames, default_image=True, duration=50)
+        image = await self.made(data)
+        self.assertEqual(image.n_frames, 2)
+        self.assertGreater(image.convert("RGB").getpixel((10, 10))[0], 200)
+        self.assertLess(image.convert("RGB").getpixel((10, 10))[1], 60)
+
+    async def test_transparency_and_every_mode_survive(self):
+        clear = await self.made(saved(Image.new("RGBA", (200, 30), (0, 0, 0, 0)), "PNG"))
+        self.assertEqual(clear.convert("RGBA").getpixel((10, 10))[3], 0)
+        for mode in ("1", "L", "LA", "P", "I;16"):
+            self.assertEqual((await self.made(saved(Image.new(mode, (200, 100)), "PNG"))).size, (128, 64), mode)
+
+    async def test_photographs_are_no_emojis(self):
+        with self.assertRaises(WrongType):
+            studio.check_type("emoji", picture(kind="JPEG"))
+        for kind in ("PNG", "GIF", "WEBP"):
+            studio.check_type("sticker", picture(kind=kind))
+
+    async def test_a_film_is_no_emoji(self):
+        for kind, frames in (("GIF", worker.MOST_FRAMES), ("PNG", worker.MOST_FRAMES)):
+            self.assertEqual((await self.made(moving(frames, kind))).n_frames, frames)
+            with self.assertRaises(TooLarge):
+                await self.app.studio.remake("emoji", moving(frames + 1, kind))
 
 
 class TestWhatIsRefused(PictureTest):

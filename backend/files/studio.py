@@ -13,7 +13,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 import structlog
 
@@ -22,12 +22,25 @@ from backend.files.wire import JOB, LARGEST_MADE, MADE, RESULT, TOO_LARGE, UNREA
 
 log = structlog.get_logger(__name__)
 
-# width, height, may it move
+SIGNATURES = {"png": (b"\x89PNG\r\n\x1a\n",), "jpeg": (b"\xff\xd8\xff",), "gif": (b"GIF87a", b"GIF89a")}
+
+
+class Kind(NamedTuple):
+    width: int
+    height: int
+    may_move: bool
+    is_whole: bool = False  # it fits inside and nothing is cut off
+    largest: int = 8 * 1024 * 1024  # bytes, as it comes
+    types: tuple[str, ...] = (*SIGNATURES, "webp")
+
+
 KINDS = {
-    "avatar": (256, 256, True),
-    "icon": (256, 256, True),
-    "role_icon": (64, 64, False),
-    "banner": (960, 384, False),
+    "avatar": Kind(256, 256, may_move=True),
+    "icon": Kind(256, 256, may_move=True),
+    "role_icon": Kind(64, 64, may_move=False),
+    "banner": Kind(960, 384, may_move=False),
+    "emoji": Kind(128, 128, may_move=True, is_whole=True, largest=512 * 1024, types=("png", "gif", "webp")),
+    "sticker": Kind(320, 320, may_move=True, is_whole=True, largest=1024 * 1024, types=("png", "gif", "webp")),
 }
 ROOT = Path(__file__).resolve().parents[2]
 MOST_WORKERS = 2
@@ -37,11 +50,24 @@ IDLE_SECONDS = 60.0
 KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # no secret of ours goes to the worker
 
 
-def check_type(data: bytes) -> None:
+def check_type(kind: str, data: bytes) -> None:
     """By the first bytes; what the sender calls it says nothing. Raises WrongType."""
-    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    if not is_webp and not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")):
-        raise WrongType("The file must be a png, jpeg, gif or webp picture.")
+    *others, last = KINDS[kind].types
+    if _type_of(data) not in KINDS[kind].types:
+        raise WrongType(f"The file must be a {', '.join(others)} or {last} picture.")
+
+
+def moves(made: bytes) -> bool:
+    """Whether a webp that came out of the studio has several frames: a bit of its extended header.
+
+    Source: WebP Container Specification, "Extended File Format"."""
+    return made[12:16] == b"VP8X" and bool(made[20] & 0x02)
+
+
+def _type_of(data: bytes) -> str | None:
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((name for name, beginnings in SIGNATURES.items() if data.startswith(beginnings)), None)
 
 
 class Studio:
@@ -132,7 +158,7 @@ class Worker:
         watch = threading.Timer(PATIENCE, self._process.kill)
         watch.start()
         try:
-            self._to.write(JOB.pack(*KINDS[kind], len(data)) + data)
+            self._to.write(JOB.pack(*KINDS[kind][:4], len(data)) + data)
             self._to.flush()
             return self._result()
         except OSError:  # the pipe is broken

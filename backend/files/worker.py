@@ -10,13 +10,14 @@ import contextlib
 import io
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PIL import Image, ImageCms
 
 from backend.files.wire import JOB, LARGEST_MADE, MADE, RESULT, TOO_LARGE, UNREADABLE
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+MOVING = ("PNG", "GIF", "WEBP")
 MOST_PIXELS = 40_000_000
 MOST_FRAMES = 300
 MOST_PIXELS_OF_ALL_FRAMES = 120_000_000
@@ -37,6 +38,10 @@ TURNED = {
 LYING = (5, 6, 7, 8)  # orientations that exchange width and height
 
 
+Size = tuple[int, int]
+Fit = Callable[[Image.Image, Size], Image.Image]
+
+
 class TooMuch(Exception):
     pass
 
@@ -44,18 +49,19 @@ class TooMuch(Exception):
 def main() -> None:
     limit_memory()
     while len(header := sys.stdin.buffer.read(JOB.size)) == JOB.size:
-        width, height, may_move, length = JOB.unpack(header)
+        width, height, may_move, is_whole, length = JOB.unpack(header)
         limit_time()
-        verdict, made = remade(sys.stdin.buffer.read(length), (width, height), may_move=bool(may_move))
+        fit = _inside if is_whole else _cropped
+        verdict, made = remade(sys.stdin.buffer.read(length), (width, height), fit, may_move=bool(may_move))
         sys.stdout.buffer.write(RESULT.pack(verdict, len(made)) + made)
         sys.stdout.buffer.flush()
 
 
-def remade(data: bytes, size: tuple[int, int], *, may_move: bool) -> tuple[int, bytes]:
+def remade(data: bytes, size: Size, fit: Fit, *, may_move: bool) -> tuple[int, bytes]:
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            moves = may_move and image.format in ("GIF", "WEBP") and getattr(image, "is_animated", False)
-            made = _moving(image, size) if moves else _still(image, size)
+            moves = may_move and image.format in MOVING and getattr(image, "is_animated", False)
+            made = _moving(image, size, fit) if moves else _still(image, size, fit)
             return (MADE, made) if len(made) <= LARGEST_MADE else (TOO_LARGE, b"")
     except (TooMuch, MemoryError, Image.DecompressionBombError):
         return TOO_LARGE, b""
@@ -63,40 +69,40 @@ def remade(data: bytes, size: tuple[int, int], *, may_move: bool) -> tuple[int, 
         return UNREADABLE, b""
 
 
-def _still(image: Image.Image, size: tuple[int, int]) -> bytes:
+def _still(image: Image.Image, size: Size, fit: Fit) -> bytes:
     orientation = image.getexif().get(ORIENTATION, 1)
     if orientation in LYING:
         size = (size[1], size[0])
     image.draft("RGB", (size[0] * 2, size[1] * 2))  # a large JPEG is decoded at a fraction of its size
-    made = _in_standard_colours(_cropped(image, size), image.info.get("icc_profile"))
+    made = _in_standard_colours(fit(image, size), image.info.get("icc_profile"))
     if orientation in TURNED:
         made = made.transpose(TURNED[orientation])
     return _encoded([made], [])
 
 
-def _moving(image: Image.Image, size: tuple[int, int]) -> bytes:
+def _moving(image: Image.Image, size: Size, fit: Fit) -> bytes:
     frames, durations = [], []
     for frame in _frames(image):
-        frames.append(_cropped(frame, size))
+        frames.append(fit(frame, size))
         durations.append(max(SHORTEST_FRAME, int(frame.info.get("duration", 100))))
     return _encoded(frames, durations)
 
 
 def _frames(image: Image.Image) -> Iterator[Image.Image]:
     """Counted while they are decoded: what a file says of itself need not be true."""
-    pixels = 0
-    for index in range(MOST_FRAMES + 1):
+    pixels, first = 0, int(getattr(image, "default_image", False))  # what an APNG shows where nothing moves
+    for index in range(first, first + MOST_FRAMES + 1):
         try:
             image.seek(index)
         except EOFError:
             return
         pixels += image.width * image.height
-        if index == MOST_FRAMES or pixels > MOST_PIXELS_OF_ALL_FRAMES:
+        if index == first + MOST_FRAMES or pixels > MOST_PIXELS_OF_ALL_FRAMES:
             raise TooMuch
         yield image
 
 
-def _cropped(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def _cropped(image: Image.Image, size: Size) -> Image.Image:
     """The largest part from the middle that has the wanted shape, in the wanted size."""
     image.load()
     scale = min(image.width / size[0], image.height / size[1])
@@ -104,6 +110,16 @@ def _cropped(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     left, top = (image.width - width) // 2, (image.height - height) // 2
     part = _eight_bits(image.crop((left, top, left + width, top + height)))
     made = part.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    made.info.clear()
+    return made
+
+
+def _inside(image: Image.Image, size: Size) -> Image.Image:
+    """All of it, in its own shape; what is small already stays so."""
+    image.load()
+    scale = min(1, size[0] / image.width, size[1] / image.height)
+    width, height = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    made = _eight_bits(image).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
     made.info.clear()
     return made
 
