@@ -15,8 +15,6 @@ if __package__ in (None, ""):  # run as a script: Python put backend/ first on t
 import asyncio
 from typing import Any
 
-from werkzeug.routing import IntegerConverter
-
 from backend import assets, bootstrap, health, init_permissions, logs, openapi
 from backend.admin import doors as admin_doors
 from backend.admin import jobs as admin_jobs
@@ -34,11 +32,11 @@ from backend.files import routes as file_routes
 from backend.guilds import jobs as guild_jobs
 from backend.guilds import routes as guild_routes
 from backend.house import House
-from backend.ids import LARGEST
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
 from backend.moderation import routes as moderation_routes
 from backend.notifications import routes as notification_routes
+from backend.paths import IdConverter
 from backend.roles import routes as role_routes
 from backend.serving import new_event_loop, serve
 from backend.users import jobs as user_jobs
@@ -65,13 +63,6 @@ FEATURES = (
 )
 JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, admin_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
-
-
-class IdConverter(IntegerConverter):
-    """An id in a path; what cannot be one is simply not there."""
-
-    def __init__(self, url_map: object) -> None:
-        super().__init__(url_map, min=1, max=LARGEST)  # type: ignore[arg-type]
 
 
 def create_app(settings: Settings) -> House:

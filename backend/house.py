@@ -23,6 +23,7 @@ from backend.guilds.temporary import Departures
 from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
+from backend.paths import MatchedRule
 from backend.realtime.doors import Dispatcher, Door
 from backend.realtime.facts import hidden_from, live_user
 from backend.realtime.hub import Hub
@@ -41,6 +42,7 @@ class House(Quart):
     """A Quart app that also answers Socket.IO, under `/socket.io/`."""
 
     request_class = SizedRequest
+    url_rule_class = MatchedRule
     hub: Hub
     sockets: SocketServer
 

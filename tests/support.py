@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
-import os
+import functools
 import sys
 import tempfile
 import unittest
@@ -32,7 +32,7 @@ import socketio
 from argon2 import PasswordHasher
 from sqlalchemy import delete, event, insert, update
 
-from backend import init_permissions
+from backend import assets, init_permissions
 from backend.app import create_app
 from backend.auth import passwords
 from backend.config import Settings
@@ -43,17 +43,21 @@ from backend.roles.models import member_roles, overwrites, roles
 from backend.serving import Server
 
 PATIENCE = 20.0  # seconds until a test that waits gives up
+DATABASE = "guildhall.db"
 PASSWORD = "correct horse battery staple"
 # A password of a test is nobody's: hashing it well would take a third of the whole run's time.
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
+
+# The files of the web client do not change during a run: compressing them again for each server would take a tenth of it.
+assets._asset = functools.cache(assets._asset)
 
 
 def settings(folder: Path, **changes: Any) -> Settings:
     """Those of a fresh installation in `folder`, without rate limits."""
     fresh = Settings(
         secret_key="a secret for tests alone, long enough",
-        database_url=f"sqlite:///{folder / 'guildhall.db'}",
+        database_url=f"sqlite:///{folder / DATABASE}",
         port=0,
         data_dir=folder,
         upload_dir=folder / "uploads",
@@ -61,6 +65,19 @@ def settings(folder: Path, **changes: Any) -> Settings:
         log_level="error",
     )
     return dataclasses.replace(fresh, **changes)
+
+
+@functools.cache
+def _fresh_database() -> bytes:
+    """What `init_permissions` makes of nothing. Migrations have tests of their own; the others need not wait for them."""
+    with tempfile.TemporaryDirectory(prefix="guildhall-test-") as folder:
+        init_permissions.initialise(settings(Path(folder)))
+        return (Path(folder) / DATABASE).read_bytes()
+
+
+def copy_database(folder: Path) -> None:
+    """A database as the first start leaves it, where `settings(folder)` looks for it."""
+    (folder / DATABASE).write_bytes(_fresh_database())
 
 
 class Running:
@@ -80,9 +97,8 @@ class Running:
             await asyncio.sleep(0.005)
 
     async def stop(self) -> None:
-        self._server.should_exit = True
-        self._server.force_exit = True
         if self._task is not None:
+            self._server.stop()
             await self._task
         await self.app.stop()
 
@@ -93,7 +109,7 @@ class Running:
 
 
 class QuietServer(Server):
-    """Leaves signals and the garbage collector to the test runner, and does not greet."""
+    """Leaves signals and the garbage collector to the test runner, does not greet, and does not linger at the end."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Any:
@@ -102,8 +118,21 @@ class QuietServer(Server):
     async def startup(self, sockets: Any = None) -> None:
         await super(Server, self).startup(sockets)
 
+    async def main_loop(self) -> None:
+        self._told_to_stop = asyncio.Event()
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._told_to_stop.wait(), timeout=1)
+
     async def shutdown(self, sockets: Any = None) -> None:
-        await super(Server, self).shutdown(sockets)
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+
+    def stop(self) -> None:
+        self.should_exit = True
+        self._told_to_stop.set()
 
 
 @dataclasses.dataclass
@@ -278,13 +307,12 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
         self.settings = settings(self.folder, **self.database(), **self.changes)
-        await asyncio.to_thread(init_permissions.initialise, self.settings)
         await self.start_server()
 
     def database(self) -> dict[str, Any]:
-        """GUILDHALL_TEST_DATABASE_URL lets the same tests run on PostgreSQL (see tests/postgres.py)."""
-        url = os.environ.get("GUILDHALL_TEST_DATABASE_URL")
-        return {"database_url": url} if url else {}
+        """An initialised database, as settings name it: a copy of one that was made once (on PostgreSQL: tests/postgres.py)."""
+        copy_database(self.folder)
+        return {}
 
     async def start_server(self) -> None:
         self.server = Running(create_app(self.settings))

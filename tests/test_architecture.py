@@ -19,14 +19,16 @@ LAYERS = (
     ("features", "*"),
     (
         "doors and the house",
-        "files.pictures house web assets health bootstrap openapi serving *.routes *.sockets auth.* admin.*",
+        "files.pictures house web paths assets health bootstrap openapi serving *.routes *.sockets auth.* admin.*",
     ),
     ("the whole", "app init_permissions cli cli.*"),
 )
 SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
 WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
-KNOWS_REQUESTS = "files.pictures *.routes *.sockets admin.doors.* web house assets health bootstrap openapi app auth.*"
+KNOWS_REQUESTS = (
+    "files.pictures *.routes *.sockets admin.doors.* web paths house assets health bootstrap openapi app auth.*"
+)
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"

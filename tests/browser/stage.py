@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
-from support import PATIENCE, Client, QuietServer, Running, settings
+from support import PATIENCE, Client, QuietServer, Running, copy_database, settings
 
-from backend import init_permissions
 from backend.admin.claim import make_claim
 from backend.app import create_app
 from backend.config import Settings
@@ -150,9 +149,8 @@ class BrowserTest(unittest.TestCase):
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
         self.addCleanup(folder.cleanup)
-        options = settings(Path(folder.name))
-        init_permissions.initialise(options)
-        self.stage = Stage(options)
+        copy_database(Path(folder.name))
+        self.stage = Stage(settings(Path(folder.name)))
         self.addCleanup(self.stage.close)
 
     def friend(self, name: str) -> Friend:

