@@ -12,7 +12,7 @@ LONGEST = 300  # lines
 
 # From the bottom up: a module may import from its own layer and those below it.
 LAYERS = (
-    ("small pure modules", "utils errors ids config cache people schemas limits logs described signatures"),
+    ("small pure modules", "utils errors ids config cache people schemas limits logs described signatures markdown.*"),
     ("the database", "db db.* schema"),
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),
     ("real time", "realtime.*"),

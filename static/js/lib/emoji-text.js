@@ -1,3 +1,5 @@
+import { isSpace } from './markdown/characters.js';
+
 // What counts as one emoji, by properties of Unicode; docs/markdown.md says the same in words.
 const PICTURE = String.raw`(?:(?!\p{Regional_Indicator})\p{Emoji_Presentation}|\p{Extended_Pictographic}(?=\ufe0f|\p{Emoji_Modifier}))`;
 const DRESS = String.raw`\ufe0f?\p{Emoji_Modifier}?(?:[\u{e0020}-\u{e007e}]+\u{e007f})?`;
@@ -14,7 +16,7 @@ export function isEmojiOnly(text, most = MOST_JUMBO) {
     if (EMOJI.test(text)) {
       count += 1;
       at = EMOJI.lastIndex;
-    } else if (/[ \n]/.test(text[at])) {
+    } else if (isSpace(text[at])) {
       at += 1;
     } else {
       return false;

@@ -7,7 +7,12 @@ import { ROOT } from '../support/sources.js';
 
 /** @typedef {{name: string, input: string, tree: unknown}} Case */
 /** @type {Case[]} */
-const golden = JSON.parse(readFileSync(new URL('tests/golden/markdown.json', ROOT), 'utf8'));
+const golden = goldenCases('markdown.json');
+
+/** @param {string} file shared with the server's parser @returns {Case[]} */
+function goldenCases(file) {
+  return JSON.parse(readFileSync(new URL(`tests/golden/${file}`, ROOT), 'utf8'));
+}
 
 const MOST_STEPS_PER_CHARACTER = 16;
 const DEEPEST_TREE = 24;
@@ -44,6 +49,10 @@ test('there are at least 300 golden cases, each with a name of its own', () => {
 for (const { name, input, tree } of golden) {
   test(`markdown: ${name}`, () => assert.deepEqual(parse(input), tree));
 }
+
+test('what chance made of the golden cases means the same to both parsers', () => {
+  for (const { name, input, tree } of goldenCases('mutated.json')) assert.deepEqual(parse(input), tree, name);
+});
 
 test('random texts never throw, never nest without bound and hold no unsafe address', () => {
   const random = randomNumbers(2026);

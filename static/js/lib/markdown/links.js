@@ -1,8 +1,9 @@
-const SCHEME = /https?:\/\/(?=[\p{L}\p{N}])/iuy;
-const IN_HOST = /[\p{L}\p{M}\p{N}.\-:_%]/u;
-const MAIL = /mailto:[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,254}/iuy;
+// No flag i: with it, the long s would be an s.
+const SCHEME = /[Hh][Tt][Tt][Pp][Ss]?:\/\/(?=[\p{L}\p{N}])/uy;
+const HOST = /[\p{L}\p{M}\p{N}.\-:_%]*/uy;
+const MAIL = /[Mm][Aa][Ii][Ll][Tt][Oo]:[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,254}/uy;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no address holds one
-const NOT_IN_URL = /[\u0000-\u0020\u007f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000<>"`|\\]/;
+const NOT_IN_URL = /[\u0000-\u0020\u007f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff<>"`|\\]/;
 const TRAILING = '?!.,:;*_~\'"';
 
 /**
@@ -32,9 +33,9 @@ export function endOfEnclosedUrl(text, start) {
 
 /** A user's name in front of the host could pass for the host, so such an address is none. @param {string} text @param {number} start */
 function endOfHost(text, start) {
-  let end = endOfMatch(SCHEME, text, start);
-  if (end < 0) return -1;
-  while (end < text.length && IN_HOST.test(text[end])) end += 1;
+  const scheme = endOfMatch(SCHEME, text, start);
+  if (scheme < 0) return -1;
+  const end = endOfMatch(HOST, text, scheme);
   return text[end] === '@' ? -1 : end;
 }
 

@@ -1,0 +1,208 @@
+"""Cuts a text into pieces, from left to right and never going back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from backend.markdown.characters import (
+    PUNCTUATION,
+    SPACE,
+    WORD,
+    Meter,
+    character_at,
+    end_of_run,
+    is_space,
+    is_word,
+)
+from backend.markdown.code_spans import CodeSpans
+from backend.markdown.links import end_of_bare_url, end_of_enclosed_url
+from backend.markdown.tokens import MENTIONS, match_token
+from backend.markdown.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    mark: str
+    length: int
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStart:
+    """Stands where a bracket turned out to open a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEnd:
+    url: str
+    embed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """`@everyone` or `@here`."""
+
+    name: str
+
+
+Piece = str | Node | Run | LinkStart | LinkEnd | Everyone
+
+# Where the scanner has to look: for a tree at everything; for what a text mentions at no style, as styles cover nothing.
+FOR_TREE: Final = re.compile(r"[\\`*_~|<\[\]hH]")
+FOR_FINDING: Final = re.compile(r"[\\`<\[\]hH@]")
+
+_EVERYONE = re.compile(rf"@(everyone|here)(?!_*{WORD})")
+_LINK_START = LinkStart()
+
+
+def scan(text: str, stops: re.Pattern[str], meter: Meter) -> list[Piece]:
+    scanner = _Scanner(text)
+    while stop := stops.search(text, scanner.at):
+        meter.steps += stop.end() - scanner.at
+        scanner.at = stop.start()
+        scanner.step(stop.group())
+    meter.steps += len(text) - scanner.at + scanner.looked
+    scanner.flush(len(text))
+    return scanner.pieces
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.looked = 0
+        self.pieces: list[Piece] = []
+        self._plain_from = 0
+        self._brackets: list[tuple[int, int]] = []  # that could still begin a link: which piece, and where
+        self._code_spans = CodeSpans(text)
+
+    def step(self, character: str) -> None:
+        match character:
+            case "\\":
+                self._escape()
+            case "`":
+                self._code()
+            case "<":
+                self._angle()
+            case "[":
+                self._open_bracket()
+            case "]":
+                self._close_bracket()
+            case "h" | "H":
+                self._bare_url()
+            case "@":
+                self._everyone()
+            case _:
+                self._run(character)
+
+    def flush(self, end: int) -> None:
+        """What was passed over is plain text."""
+        if end > self._plain_from:
+            self.pieces.append(self.text[self._plain_from : end])
+        self._plain_from = end
+
+    def _escape(self) -> None:
+        if character_at(self.text, self.at + 1) not in PUNCTUATION:
+            self.at += 1
+            return
+        self.flush(self.at)
+        self._plain_from = self.at + 1
+        self.at += 2
+
+    def _code(self) -> None:
+        end = end_of_run(self.text, self.at)
+        close = self._code_spans.close_of(self.at, end)
+        if close:
+            self._piece({"type": "code", "text": _code_text(self.text[end : close[0]])}, close[1])
+        else:
+            self.at = end
+
+    def _run(self, mark: str) -> None:
+        end = end_of_run(self.text, self.at)
+        before, after = character_at(self.text, self.at - 1), character_at(self.text, end)
+        if mark == "|":
+            opens = closes = True
+        else:
+            is_inside_word = mark == "_"
+            opens = not is_space(after) and not (is_inside_word and is_word(before))
+            closes = not is_space(before) and not (is_inside_word and is_word(after))
+        self._piece(Run(mark, end - self.at, opens, closes), end)
+
+    def _angle(self) -> None:
+        token = match_token(self.text, self.at)
+        if token:
+            node, end = token
+            if node["type"] in MENTIONS:
+                self._brackets = []
+            self._piece(node, end)
+            return
+        end = end_of_enclosed_url(self.text, self.at + 1)
+        self.looked += max(end - self.at, 0)
+        if end >= 0 and character_at(self.text, end) == ">":
+            self._address(self.text[self.at + 1 : end], embed=False, end=end + 1)
+        else:
+            self.at += 1
+
+    def _bare_url(self) -> None:
+        end = -1 if is_word(character_at(self.text, self.at - 1)) else end_of_bare_url(self.text, self.at)
+        if end < 0:
+            self.at += 1
+        else:
+            self.looked += end - self.at
+            self._address(self.text[self.at : end], embed=True, end=end)
+
+    def _everyone(self) -> None:
+        match = None if is_word(character_at(self.text, self.at - 1)) else _EVERYONE.match(self.text, self.at)
+        if match:
+            self._piece(Everyone(match[1]), match.end())
+        else:
+            self.at += 1
+
+    def _open_bracket(self) -> None:
+        self.flush(self.at)
+        self._brackets.append((len(self.pieces), self.at))
+        self._piece("[", self.at + 1)
+
+    def _close_bracket(self) -> None:
+        if not self._brackets:
+            self.at += 1
+            return
+        piece, start = self._brackets.pop()
+        target = self._target(self.at + 2) if character_at(self.text, self.at + 1) == "(" else None
+        if not target or not self.text[start + 1 : self.at].strip(SPACE):
+            self.at += 1
+            return
+        link, end = target
+        self.pieces[piece] = _LINK_START
+        self._piece(link, end)
+        self._brackets = []
+
+    def _target(self, start: int) -> tuple[LinkEnd, int] | None:
+        """What stands in the round brackets of a link."""
+        is_angled = character_at(self.text, start) == "<"
+        begin, tail = (start + 1, ">)") if is_angled else (start, ")")
+        end = end_of_enclosed_url(self.text, begin)
+        self.looked += max(end - begin, 0)
+        if end < 0 or not self.text.startswith(tail, end):
+            return None
+        return LinkEnd(self.text[begin:end], not is_angled), end + len(tail)
+
+    def _address(self, url: str, *, embed: bool, end: int) -> None:
+        """Text that is an address itself cannot be the text of another one."""
+        self._brackets = []
+        self._piece({"type": "link", "url": url, "embed": embed, "children": [url]}, end)
+
+    def _piece(self, piece: Piece, end: int) -> None:
+        self.flush(self.at)
+        self.pieces.append(piece)
+        self.at = self._plain_from = end
+
+
+def _code_text(raw: str) -> str:
+    """One space at both ends lets code begin or end with a backtick."""
+    text = raw.replace("\n", " ")
+    is_padded = len(text) > 2 and text.startswith(" ") and text.endswith(" ") and text.strip(SPACE)
+    return text[1:-1] if is_padded else text
