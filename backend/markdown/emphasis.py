@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from backend.markdown.characters import Meter
 from backend.markdown.scan import LinkEnd, LinkStart, Piece, Run
@@ -13,26 +12,31 @@ _MOST_NESTED = 8
 _STYLES = {"*1": "italic", "*2": "bold", "_1": "italic", "_2": "underline", "~2": "strike", "|2": "spoiler"}
 
 
-def _styles_of(mark: str, left: int) -> tuple[str, ...]:
-    possible = [mark + "1"] * (left % 2) + [mark + "2"] * (left >= 2)
-    return tuple(style for style in possible if style in _STYLES)
+_Kind = tuple[str, int]  # a mark, and how many of it
 
 
-# What so many marks can mean: one is italic, two are bold, three both.
-_MEANINGS = {(mark, left): _styles_of(mark, left) for mark in "*_~|" for left in (1, 2, 3)} | {
-    ("", 0): (),
-    ("[", 0): (),
-}
+def _styles_of(kind: _Kind) -> set[str]:
+    """One mark is italic, two are bold, three both."""
+    mark, left = kind
+    return {style for style in (mark + "1" * (left % 2), mark + "2" * (left >= 2)) if style in _STYLES}
 
 
-@dataclass(slots=True)
+_KINDS: tuple[_Kind, ...] = tuple((mark, left) for mark in "*_~|" for left in (1, 2, 3))
+# What each kind of marks can close: what shares a style with it.
+_CLOSES = {kind: tuple(other for other in _KINDS if _styles_of(kind) & _styles_of(other)) for kind in _KINDS}
+_TEXT: _Kind = ("", 0)
+_LINK: _Kind = ("[", 0)
+
+
 class _Frame:
-    """Something opened and not closed yet."""
+    """Something opened and not closed yet. `kind` counts the marks that still wait for their counterpart."""
 
-    mark: str
-    left: int  # how many of its marks still wait for their counterpart
-    children: list[Inline] = field(default_factory=list)
-    height: int = 0  # how deep its children nest
+    __slots__ = ("children", "height", "kind")
+
+    def __init__(self, kind: _Kind) -> None:
+        self.kind = kind
+        self.children: list[Inline] = []
+        self.height = 0  # how deep its children nest
 
 
 def arrange(pieces: Iterable[Piece], meter: Meter) -> list[Inline]:
@@ -45,10 +49,10 @@ def arrange(pieces: Iterable[Piece], meter: Meter) -> list[Inline]:
 class _Arranger:
     def __init__(self, meter: Meter) -> None:
         self._meter = meter
-        self._frames = [_Frame("", 0)]
-        # How many open frames could give each style, so that a hopeless search is not begun; and outside of the open link.
-        self._open = dict.fromkeys(_STYLES, 0)
-        self._open_outside: dict[str, int] | None = None
+        self._frames = [_Frame(_TEXT)]
+        # How many frames of each kind are open, so that a hopeless search is not begun; and outside of the open link.
+        self._open = dict.fromkeys(_KINDS, 0)
+        self._open_outside: dict[_Kind, int] | None = None
 
     def take(self, piece: Piece) -> None:
         self._meter.steps += 1
@@ -86,28 +90,30 @@ class _Arranger:
             index = self._find_open(run.mark, left)
             if index < 0:
                 break
-            strength = 2 if min(self._frames[index].left, left) >= 2 else 1
+            strength = min(self._frames[index].kind[1], left, 2)
             if not self._wrap(index, strength):
                 break
             left -= strength
         if not left:
             return
         if run.opens:
-            self._push(_Frame(run.mark, left))
+            self._push(_Frame((run.mark, left)))
         else:
             self._append(run.mark * left, 0)
 
     def _find_open(self, mark: str, left: int) -> int:
         """The nearest frame that `left` marks can close, or -1."""
-        wanted = _MEANINGS[mark, left]
-        if not any(self._open[style] for style in wanted):
+        closed, frames = _CLOSES[mark, left], self._frames
+        last = len(frames) - 1
+        if frames[last].kind in closed:
+            return last if frames[last].children else -1
+        if not any(self._open[kind] for kind in closed):
             return -1
-        for index in range(len(self._frames) - 1, 0, -1):
-            self._meter.steps += 1
-            frame = self._frames[index]
-            if frame.mark == mark and any(style in wanted for style in _MEANINGS[mark, frame.left]):
-                return index if index < len(self._frames) - 1 or frame.children else -1
-        return -1
+        index = last - 1
+        while frames[index].kind not in closed:
+            index -= 1
+        self._meter.steps += last - index
+        return index
 
     def _wrap(self, index: int, strength: int) -> bool:
         """Makes a node of a frame; false when that would nest too deep: then its marks are plain."""
@@ -117,18 +123,19 @@ class _Arranger:
             self._flatten_above(index - 1)
             return False
         self._pop()
-        node: Node = {"type": _STYLES[f"{frame.mark}{strength}"], "children": frame.children}
-        if frame.left > strength:
-            self._push(_Frame(frame.mark, frame.left - strength))
+        mark, left = frame.kind
+        node: Node = {"type": _STYLES[f"{mark}{strength}"], "children": frame.children}
+        if left > strength:
+            self._push(_Frame((mark, left - strength)))
         self._append(node, frame.height + 1)
         return True
 
     def _start_link(self) -> None:
-        self._frames.append(_Frame("[", 0))
-        self._open_outside, self._open = self._open, dict.fromkeys(_STYLES, 0)
+        self._frames.append(_Frame(_LINK))
+        self._open_outside, self._open = self._open, dict.fromkeys(_KINDS, 0)
 
     def _end_link(self, link: LinkEnd) -> None:
-        start = next(index for index in range(len(self._frames) - 1, 0, -1) if self._frames[index].mark == "[")
+        start = next(index for index in range(len(self._frames) - 1, 0, -1) if self._frames[index].kind is _LINK)
         self._flatten_above(start)
         frame = self._frames.pop()
         self._open, self._open_outside = self._open_outside or self._open, None
@@ -137,24 +144,24 @@ class _Arranger:
 
     def _flatten_above(self, index: int) -> None:
         """What is open above a frame turns out to be plain text of it."""
+        if index == len(self._frames) - 1:
+            return
         target, plain = self._frames[index], self._frames[index + 1 :]
         while len(self._frames) > index + 1:
             self._pop()
         for frame in plain:
-            self._append(frame.mark * frame.left, 0)
+            mark, left = frame.kind
+            self._append(mark * left, 0)
             for child in frame.children:
                 self._append(child, 0)
             target.height = max(target.height, frame.height)
 
     def _push(self, frame: _Frame) -> None:
         self._frames.append(frame)
-        for style in _MEANINGS[frame.mark, frame.left]:
-            self._open[style] += 1
+        self._open[frame.kind] += 1
 
     def _pop(self) -> None:
-        frame = self._frames.pop()
-        for style in _MEANINGS[frame.mark, frame.left]:
-            self._open[style] -= 1
+        self._open[self._frames.pop().kind] -= 1
 
     def _append(self, node: Inline, height: int) -> None:
         self._meter.steps += 1
@@ -164,4 +171,5 @@ class _Arranger:
             children[-1] += node
         else:
             children.append(node)
-        frame.height = max(frame.height, height)
+        if height > frame.height:
+            frame.height = height

@@ -14,6 +14,7 @@ _MAIL = re.compile(r"[Mm][Aa][Ii][Ll][Tt][Oo]:[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64
 _NOT_IN_URL = rf"\x00-\x20\x7f{SPACE_CLASS}<>\"`|\\"
 # What may end a path: where it must, a bracket, or half of a `**` or `~~`.
 _PATH_STOP = re.compile(rf"[{_NOT_IN_URL}()\[\]*~]")
+_FIRST = tuple("hHmM")
 _TRAILING = "?!.,:;*_~'\""
 
 
@@ -30,6 +31,8 @@ def end_of_bare_url(text: str, start: int) -> int:
 
 def end_of_enclosed_url(text: str, start: int) -> int:
     """The end of an address at `start` that stands in `<…>` or `(…)`, or -1."""
+    if text[start : start + 1] not in _FIRST:
+        return -1
     mail = _MAIL.match(text, start)
     if mail:
         return mail.end()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
+
+import msgspec
 
 from backend.markdown.characters import (
     PUNCTUATION,
@@ -22,27 +24,23 @@ from backend.markdown.tokens import MENTIONS, match_token
 from backend.markdown.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     mark: str
     length: int
     opens: bool
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStart:
+class LinkStart(msgspec.Struct, frozen=True):
     """Stands where a bracket turned out to open a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnd:
+class LinkEnd(msgspec.Struct, frozen=True):
     url: str
     embed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Everyone:
+class Everyone(msgspec.Struct, frozen=True):
     """`@everyone` or `@here`."""
 
     name: str
@@ -63,7 +61,7 @@ def scan(text: str, stops: re.Pattern[str], meter: Meter) -> list[Piece]:
     while stop := stops.search(text, scanner.at):
         meter.steps += stop.end() - scanner.at
         scanner.at = stop.start()
-        scanner.step(stop.group())
+        _STEPS[stop.group()](scanner)
     meter.steps += len(text) - scanner.at + scanner.looked
     scanner.flush(len(text))
     return scanner.pieces
@@ -79,32 +77,13 @@ class _Scanner:
         self._brackets: list[tuple[int, int]] = []  # that could still begin a link: which piece, and where
         self._code_spans = CodeSpans(text)
 
-    def step(self, character: str) -> None:
-        match character:
-            case "\\":
-                self._escape()
-            case "`":
-                self._code()
-            case "<":
-                self._angle()
-            case "[":
-                self._open_bracket()
-            case "]":
-                self._close_bracket()
-            case "h" | "H":
-                self._bare_url()
-            case "@":
-                self._everyone()
-            case _:
-                self._run(character)
-
     def flush(self, end: int) -> None:
         """What was passed over is plain text."""
         if end > self._plain_from:
             self.pieces.append(self.text[self._plain_from : end])
         self._plain_from = end
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
         if character_at(self.text, self.at + 1) not in PUNCTUATION:
             self.at += 1
             return
@@ -112,7 +91,7 @@ class _Scanner:
         self._plain_from = self.at + 1
         self.at += 2
 
-    def _code(self) -> None:
+    def code(self) -> None:
         end = end_of_run(self.text, self.at)
         close = self._code_spans.close_of(self.at, end)
         if close:
@@ -120,18 +99,14 @@ class _Scanner:
         else:
             self.at = end
 
-    def _run(self, mark: str) -> None:
-        end = end_of_run(self.text, self.at)
-        before, after = character_at(self.text, self.at - 1), character_at(self.text, end)
-        if mark == "|":
-            opens = closes = True
-        else:
-            is_inside_word = mark == "_"
-            opens = not is_space(after) and not (is_inside_word and is_word(before))
-            closes = not is_space(before) and not (is_inside_word and is_word(after))
-        self._piece(Run(mark, end - self.at, opens, closes), end)
+    def run(self) -> None:
+        start, end, mark = self.at, end_of_run(self.text, self.at), self.text[self.at]
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        opens = mark == "|" or not (is_space(after) or (mark == "_" and is_word(before)))
+        closes = mark == "|" or not (is_space(before) or (mark == "_" and is_word(after)))
+        self._piece(Run(mark, end - start, opens, closes), end)
 
-    def _angle(self) -> None:
+    def angle(self) -> None:
         token = match_token(self.text, self.at)
         if token:
             node, end = token
@@ -146,7 +121,7 @@ class _Scanner:
         else:
             self.at += 1
 
-    def _bare_url(self) -> None:
+    def bare_url(self) -> None:
         end = -1 if is_word(character_at(self.text, self.at - 1)) else end_of_bare_url(self.text, self.at)
         if end < 0:
             self.at += 1
@@ -154,19 +129,19 @@ class _Scanner:
             self.looked += end - self.at
             self._address(self.text[self.at : end], embed=True, end=end)
 
-    def _everyone(self) -> None:
+    def everyone(self) -> None:
         match = None if is_word(character_at(self.text, self.at - 1)) else _EVERYONE.match(self.text, self.at)
         if match:
             self._piece(Everyone(match[1]), match.end())
         else:
             self.at += 1
 
-    def _open_bracket(self) -> None:
+    def open_bracket(self) -> None:
         self.flush(self.at)
         self._brackets.append((len(self.pieces), self.at))
         self._piece("[", self.at + 1)
 
-    def _close_bracket(self) -> None:
+    def close_bracket(self) -> None:
         if not self._brackets:
             self.at += 1
             return
@@ -196,9 +171,22 @@ class _Scanner:
         self._piece({"type": "link", "url": url, "embed": embed, "children": [url]}, end)
 
     def _piece(self, piece: Piece, end: int) -> None:
-        self.flush(self.at)
+        if self.at > self._plain_from:
+            self.flush(self.at)
         self.pieces.append(piece)
         self.at = self._plain_from = end
+
+
+_STEPS: Final[dict[str, Callable[[_Scanner], None]]] = {
+    **dict.fromkeys("*_~|", _Scanner.run),
+    **dict.fromkeys("hH", _Scanner.bare_url),
+    "\\": _Scanner.escape,
+    "`": _Scanner.code,
+    "<": _Scanner.angle,
+    "[": _Scanner.open_bracket,
+    "]": _Scanner.close_bracket,
+    "@": _Scanner.everyone,
+}
 
 
 def _code_text(raw: str) -> str:
