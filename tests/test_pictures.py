@@ -16,7 +16,7 @@ from sqlalchemy import update
 from support import GuildhallTest
 
 from backend.errors import TooLarge, WrongType
-from backend.files import studio, worker
+from backend.files import opening, studio, worker
 from backend.jobs.models import jobs
 
 AVATAR = "/api/me/avatar"
@@ -134,7 +134,7 @@ class TestWhatIsMade(PictureTest):
         lying = Image.new("RGB", (64, 64), "blue")
         lying.paste("red", (0, 0, 32, 64))  # its left half will be the upper one
         turned = Image.Exif()
-        turned[worker.ORIENTATION] = 6
+        turned[opening.ORIENTATION] = 6
         image, _ = await self.kept(saved(lying, "JPEG", exif=turned, quality=95))
         top, bottom = (image.convert("RGB").getpixel((128, y)) for y in (20, 236))
         self.assertGreater(top[0], top[2])
@@ -212,7 +212,7 @@ class TestWhatIsKeptWhole(PictureTest):
             studio.check_type("sticker", picture(kind=kind))
 
     async def test_a_film_is_no_emoji(self):
-        for kind, frames in (("GIF", worker.MOST_FRAMES), ("PNG", worker.MOST_FRAMES)):
+        for kind, frames in (("GIF", opening.MOST_FRAMES), ("PNG", opening.MOST_FRAMES)):
             self.assertEqual((await self.made(moving(frames, kind))).n_frames, frames)
             with self.assertRaises(TooLarge):
                 await self.app.studio.remake("emoji", moving(frames + 1, kind))
@@ -239,8 +239,8 @@ class TestWhatIsRefused(PictureTest):
 
     async def test_a_film_is_no_picture(self):
         await self.refused(endless_gif(10_000), 413, "too_large")
-        await self.refused(endless_gif(worker.MOST_FRAMES + 1), 413, "too_large")
-        many = await send(self.alice, moving(worker.MOST_FRAMES, "GIF"))
+        await self.refused(endless_gif(opening.MOST_FRAMES + 1), 413, "too_large")
+        many = await send(self.alice, moving(opening.MOST_FRAMES, "GIF"))
         self.assertEqual(many.status, 200)
 
     async def test_more_than_eight_megabytes(self):
@@ -406,7 +406,7 @@ class TestTrouble(PictureTest):
         self.assertIsNone((await self.alice.get("/api/me")).json["avatar"])
 
     async def test_where_no_process_can_be_started_that_is_said(self):
-        with unittest.mock.patch("backend.files.studio.subprocess.Popen", side_effect=BlockingIOError):
+        with unittest.mock.patch("backend.files.hands.subprocess.Popen", side_effect=BlockingIOError):
             self.assert_refused(await send(self.alice, picture()), 503, "unavailable")
         await self.kept(picture())
 

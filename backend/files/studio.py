@@ -1,5 +1,8 @@
 """Where pictures are made anew: a few workers, started when the first picture comes and let go when none has for a while.
 
+    made = await studio.remake("avatar", data)           # a webp of one of `KINDS`
+    kept = await studio.keep(path, target)               # an attachment: as large as it is, with thumbnails
+
 A worker that takes too long is killed, one that has died is replaced; its picture is refused either way.
 """
 
@@ -7,18 +10,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import subprocess
-import sys
-import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple
 
+import msgspec
 import structlog
 
 from backend.errors import TooLarge, Unavailable, WrongType, invalid
-from backend.files.wire import JOB, LARGEST_MADE, MADE, RESULT, TOO_LARGE, UNREADABLE
+from backend.files.hands import Hand, Take
+from backend.files.wire import FACTS, JOB, LARGEST_KEPT, MADE, PICTURE, THUMBNAIL, TOO_LARGE
 
 log = structlog.get_logger(__name__)
 
@@ -42,12 +44,11 @@ KINDS = {
     "emoji": Kind(128, 128, may_move=True, is_whole=True, largest=512 * 1024, types=("png", "gif", "webp")),
     "sticker": Kind(320, 320, may_move=True, is_whole=True, largest=1024 * 1024, types=("png", "gif", "webp")),
 }
-ROOT = Path(__file__).resolve().parents[2]
 MOST_WORKERS = 2
 MOST_WAITING = 32
-PATIENCE = 10.0  # seconds for one picture
+PATIENCE, PATIENCE_TO_KEEP = 10.0, 20.0  # seconds for one picture
 IDLE_SECONDS = 60.0
-KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # no secret of ours goes to the worker
+CHUNK = 256 * 1024
 
 
 def check_type(kind: str, data: bytes) -> None:
@@ -70,29 +71,52 @@ def _type_of(data: bytes) -> str | None:
     return next((name for name, beginnings in SIGNATURES.items() if data.startswith(beginnings)), None)
 
 
+class Facts(msgspec.Struct, frozen=True):
+    """What the worker says of a picture that is kept."""
+
+    width: int
+    height: int
+    content_type: str
+    placeholder: str
+    thumbnails: list[tuple[int, int]]
+
+
+class Kept(NamedTuple):
+    facts: Facts
+    thumbnails: list[bytes]  # webps, the largest first
+
+
 class Studio:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(MOST_WORKERS, thread_name_prefix="pictures")
-        self._idle: list[Worker] = []
+        self._idle: list[Hand] = []
         self._waiting = 0
         self._closing: asyncio.TimerHandle | None = None
 
     async def remake(self, kind: str, data: bytes) -> bytes:
         """The picture as a webp of this kind. Raises InvalidFields, TooLarge or Unavailable."""
+        made = bytearray()
+
+        def take(_what: int, part: bytes) -> None:
+            made.extend(part)
+
+        await self._run(self._work, JOB.pack(*KINDS[kind][:4], len(data)), iter((data,)), take)
+        return bytes(made)
+
+    async def keep(self, source: Path, target: Path) -> Kept:
+        """Writes the picture in one file anew into the other. Raises as `remake`, and OSError when there is no room."""
+        return await self._run(self._keep, source, target)  # type: ignore[no-any-return]
+
+    async def _run(self, work: Callable[..., Any], *arguments: Any) -> Any:
         if self._waiting >= MOST_WAITING:
             raise Unavailable("Too many pictures are being made, please try again.", retry_after=5)
         loop = asyncio.get_running_loop()
         self._waiting += 1
         try:
-            verdict, made = await loop.run_in_executor(self._threads, self._remake, kind, data)
+            return await loop.run_in_executor(self._threads, work, *arguments)
         finally:
             self._waiting -= 1
             self._let_go_later(loop)
-        if verdict == TOO_LARGE:
-            raise TooLarge("The picture has too many pixels or frames.")
-        if verdict != MADE:
-            raise invalid("file", "is not a picture that can be read")
-        return made
 
     async def close(self) -> None:
         if self._closing is not None:
@@ -100,25 +124,48 @@ class Studio:
         await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
         self._let_go()
 
-    def _remake(self, kind: str, data: bytes) -> tuple[int, bytes]:
-        """On one of the threads, so at most MOST_WORKERS are ever at work."""
-        hand = self._free_hand()
-        result = hand.remake(kind, data)
-        if result is None:
-            hand.end()
-            log.warning("a picture took too long or ended its worker", kind=kind, bytes=len(data))
-            return UNREADABLE, b""
-        self._idle.append(hand)
-        return result
+    def _keep(self, source: Path, target: Path) -> Kept:
+        thumbnails: list[bytes] = []
+        facts: list[bytes] = []
+        with source.open("rb") as file, target.open("wb") as made:
 
-    def _free_hand(self) -> Worker:
+            def take(what: int, part: bytes) -> None:
+                if what == PICTURE:
+                    made.write(part)
+                    if made.tell() > LARGEST_KEPT:
+                        raise TooLarge("The picture is too large to be kept.")
+                elif what == THUMBNAIL:
+                    thumbnails.append(part)
+                elif what == FACTS:
+                    facts.append(part)
+
+            self._work(JOB.pack(0, 0, 1, 1, source.stat().st_size), _chunks(file), take)
+        return Kept(msgspec.json.decode(facts[0], type=Facts), thumbnails)
+
+    def _work(self, job: bytes, source: Iterator[bytes], take: Take) -> None:
+        """On one of the threads, so at most MOST_WORKERS are ever at work."""
+        hand, verdict = self._free_hand(), None
+        try:
+            verdict = hand.work(job, source, take, PATIENCE if job[:2] != bytes(2) else PATIENCE_TO_KEEP)
+        finally:
+            if verdict is None:
+                hand.end()
+                log.warning("a picture took too long or ended its worker")
+            else:
+                self._idle.append(hand)
+        if verdict == TOO_LARGE:
+            raise TooLarge("The picture has too many pixels or frames.")
+        if verdict != MADE:
+            raise invalid("file", "is not a picture that can be read")
+
+    def _free_hand(self) -> Hand:
         """Raises Unavailable when the system has no room for another process."""
         with contextlib.suppress(IndexError):  # another thread may be quicker
             while not (hand := self._idle.pop()).is_alive:
                 hand.end()
             return hand
         try:
-            return Worker()
+            return Hand()
         except OSError as problem:
             log.error("no worker for pictures can be started", error=str(problem))
             raise Unavailable("Pictures cannot be taken right now.", retry_after=10) from problem
@@ -134,51 +181,6 @@ class Studio:
                 self._idle.pop().end()
 
 
-class Worker:
-    """One process, used by one thread at a time."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-s", "-E", "-m", "backend.files.worker"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ},
-            start_new_session=True,  # Ctrl-C is for the server, which lets its workers finish
-        )
-        self._to, self._from = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
-
-    @property
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def remake(self, kind: str, data: bytes) -> tuple[int, bytes] | None:
-        """What became of the picture and the new one; None: the worker is gone, or has to be."""
-        watch = threading.Timer(PATIENCE, self._process.kill)
-        watch.start()
-        try:
-            self._to.write(JOB.pack(*KINDS[kind][:4], len(data)) + data)
-            self._to.flush()
-            return self._result()
-        except OSError:  # the pipe is broken
-            return None
-        finally:
-            watch.cancel()
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._to, self._from):
-            with contextlib.suppress(OSError):  # what was not yet written cannot be written any more
-                pipe.close()
-
-    def _result(self) -> tuple[int, bytes] | None:
-        header = self._from.read(RESULT.size)
-        if len(header) < RESULT.size:
-            return None
-        verdict, length = RESULT.unpack(header)
-        if length > LARGEST_MADE:
-            return None
-        made = self._from.read(length)
-        return (verdict, made) if len(made) == length else None
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk
