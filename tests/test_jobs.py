@@ -229,6 +229,47 @@ class TestFailing(JobTest):
         self.assertEqual([(name, tries) for name, tries, _ in await self.waiting()], [("of_another_version", 1)])
 
 
+class TestErrands(JobTest):
+    """What an errand returns is done in one transaction with its end."""
+
+    async def errand(self, label):
+        self.tried.put_nowait(label)
+        await self.way.wait()
+        return lambda work: self.note(work, f"end of {label}")
+
+    async def send_off(self, label, key=None):
+        self.way = asyncio.Event()
+        self.app.jobs.add_errand("errand", self.errand)
+        await self.plan_job("errand", key=key, label=label)
+        self.assertEqual(await self.next_tries(1), [label])
+
+    async def test_its_end_is_done_once_and_it_is_over(self):
+        await self.send_off("one")
+        self.way.set()
+        self.assertEqual(await self.next_tries(1), ["end of one"])
+        self.assertEqual(await self.done(), ["end of one"])
+        self.assertEqual(await self.waiting(), [])
+
+    async def test_an_end_that_fails_leaves_no_trace_and_it_is_tried_again(self):
+        self.failing.add("end of one")
+        await self.send_off("one")
+        self.way.set()
+        self.assertEqual(await self.next_tries(1), ["end of one"])
+        await self.write(lambda _: None)
+        self.assertEqual(await self.done(), [])
+        self.failing.clear()
+        self.assertEqual(await self.next_tries(2), ["one", "end of one"])
+        self.assertEqual(await self.done(), ["end of one"])
+
+    async def test_cancelled_while_it_is_away_it_has_no_end(self):
+        await self.send_off("one", key="key")
+        await self.write(lambda work: cancel(work, "key"))
+        self.way.set()
+        await self.plan(("last", 0))
+        self.assertEqual(await self.next_tries(1), ["last"])
+        self.assertEqual(await self.done(), ["last"])
+
+
 class TestRestart(JobTest):
     async def test_in_the_middle_none_is_lost_and_none_is_done_twice(self):
         labels = [f"{number:03}" for number in range(200)]

@@ -1,8 +1,8 @@
 """Does what is due. Jobs are rows, so a restart loses none; each is done in one transaction with its own end, so none is
 done twice. One that fails is tried again later and later, and given up (with a line in the log) after `MOST_TRIES`.
 
-An errand is a job that reaches outside, such as a mail: a coroutine beside the others, that may be done twice when the
-process ends in the middle of it.
+An errand is a job that reaches outside, such as a mail, or takes its time: a coroutine beside the others, that may be done
+twice when the process ends in the middle of it. What it returns is an action, done once, in one transaction with its end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from backend.jobs.models import jobs
 log = structlog.get_logger(__name__)
 
 Job = Callable[..., int | None]
-Errand = Callable[..., Awaitable[None]]
+Ending = Callable[[Work], None]
+Errand = Callable[..., Awaitable[Ending | None]]
 
 LONGEST_SLEEP = 60.0  # seconds: a clock that jumped is noticed within this time
 AFTER_TROUBLE = 2.0
@@ -105,14 +106,13 @@ class Runner:
         with contextlib.suppress(Unavailable):
             try:
                 async with asyncio.timeout(ERRAND_SECONDS):
-                    await self._errands[name](**msgspec.json.decode(data))
+                    ending = await self._errands[name](**msgspec.json.decode(data))
+                await self._db.write(_finished, id, ending)
             except Unavailable:
                 raise
             except Exception as problem:  # noqa: BLE001 - whatever stands in the way outside, it is tried again
                 log.warning("an errand failed", job=name, problem=repr(problem)[:300])
                 await self._db.write(_failed, id)
-            else:
-                await self._db.write(_finished, id)
             self._sooner.set()
 
 
@@ -141,8 +141,11 @@ def _put_off(work: Work, id: int) -> None:
     work.execute(update(jobs).where(jobs.c.id == id).values(due_at=work.now + LENT))
 
 
-def _finished(work: Work, id: int) -> None:
-    work.execute(delete(jobs).where(jobs.c.id == id))
+def _finished(work: Work, id: int, ending: Ending | None) -> None:
+    """Nothing when it was cancelled or replaced meanwhile, or another process has finished it."""
+    ended = work.execute(delete(jobs).where(jobs.c.id == id))
+    if ending is not None and ended.rowcount:
+        ending(work)
 
 
 def _failed(work: Work, id: int) -> None:
