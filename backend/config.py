@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import ipaddress
 import os
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 SHORTEST_SECRET = 32  # characters
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
 
 
@@ -35,6 +38,8 @@ class Settings:
     rate_limits: bool = True
     log_format: str = "text"
     log_level: str = "info"
+    vapid_key: str | None = field(default=None, repr=False)  # None: no web push
+    push_contact: str | None = None
 
     @property
     def on_sqlite(self) -> bool:
@@ -55,6 +60,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     if production and not rate_limits:
         raise WrongSetting("RATE_LIMITS=off is for benchmarks; it is refused with FLASK_ENV=production.")
     read.choice("WORKERS", "1", ("1",))
+    has_push = read.choice("WEB_PUSH", "on", ("on", "off")) == "on"
+    public_url = _public_url(read.text("PUBLIC_URL", ""))
     return Settings(
         secret_key=_secret_key(read.text("SECRET_KEY", ""), data_dir, production),
         database_url=_database_url(read.text("DATABASE_URL", ""), data_dir),
@@ -63,7 +70,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         data_dir=data_dir,
         upload_dir=Path(read.text("UPLOAD_DIR", "uploads")).absolute(),
         production=production,
-        public_url=_public_url(read.text("PUBLIC_URL", "")),
+        public_url=public_url,
         trusted_proxies=_networks(read.text("TRUSTED_PROXIES", "")),
         registration=read.choice("REGISTRATION", "open", ("open", "invite", "closed")),
         smtp_url=_smtp_url(read.text("SMTP_URL", "")),
@@ -71,6 +78,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         rate_limits=rate_limits,
         log_format=read.choice("LOG_FORMAT", "text", ("text", "json")),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
+        vapid_key=_vapid_key(read.text("VAPID_PRIVATE_KEY", ""), data_dir) if has_push else None,
+        push_contact=_push_contact(read.text("PUSH_CONTACT", ""), public_url),
     )
 
 
@@ -111,23 +120,66 @@ def _secret_key(given: str, data_dir: Path, production: bool) -> str:
             )
         return given
     kept = data_dir / "secret_key"
-    try:
-        if not kept.exists():
-            _keep_new_secret(kept)
-        key = kept.read_text().strip()
-    except OSError as problem:
-        raise WrongSetting(f"DATA_DIR={data_dir} cannot hold the secret key: {problem.strerror}.") from problem
+    key = _kept(kept, lambda: secrets.token_urlsafe(48))
     if len(key) < SHORTEST_SECRET:
         raise WrongSetting(f"{kept} is empty or cut short; delete it for a new key (everybody signs in again then).")
     return key
 
 
-def _keep_new_secret(kept: Path) -> None:
+def _vapid_key(given: str, data_dir: Path) -> str:
+    """With what the server proves to push services that it is itself: a private key of P-256, 32 bytes in base64url."""
+    if given:
+        if not _is_vapid_key(given):  # and is not repeated
+            raise WrongSetting("VAPID_PRIVATE_KEY must be a private key of P-256: 32 bytes in base64url.")
+        return given
+    kept = data_dir / "vapid_key"
+    key = _kept(kept, _new_vapid_key)
+    if not _is_vapid_key(key):
+        raise WrongSetting(
+            f"{kept} is empty or cut short; delete it for a new key (devices must ask for push again then)."
+        )
+    return key
+
+
+def _new_vapid_key() -> str:
+    number = secrets.randbelow(P256_ORDER - 1) + 1
+    return base64.urlsafe_b64encode(number.to_bytes(32, "big")).decode().rstrip("=")
+
+
+def _is_vapid_key(key: str) -> bool:
+    try:
+        number = base64.b64decode(key + "=", altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return len(number) == 32 and 0 < int.from_bytes(number, "big") < P256_ORDER
+
+
+def _push_contact(given: str, public_url: str | None) -> str | None:
+    """Whom a push service may ask about what this server sends."""
+    if not given:
+        return public_url if public_url is not None and public_url.startswith("https://") else None
+    parts = urlsplit(given)
+    if not (parts.scheme == "mailto" and "@" in parts.path) and not (parts.scheme == "https" and parts.hostname):
+        raise WrongSetting("PUSH_CONTACT must look like mailto:admin@example.org or https://chat.example.org.")
+    return given
+
+
+def _kept(kept: Path, make: Callable[[], str]) -> str:
+    """A secret in DATA_DIR, made when there is none."""
+    try:
+        if not kept.exists():
+            _keep_new_secret(kept, make())
+        return kept.read_text().strip()
+    except OSError as problem:
+        raise WrongSetting(f"DATA_DIR={kept.parent} cannot hold {kept.name}: {problem.strerror}.") from problem
+
+
+def _keep_new_secret(kept: Path, secret: str) -> None:
     """Whole or not at all, and only once: another process may start at the same moment."""
     partial = kept.with_name(f"{kept.name}.{os.getpid()}")
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(48))
+        file.write(secret)
     try:
         kept.hardlink_to(partial)
     except FileExistsError:

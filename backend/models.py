@@ -8,6 +8,7 @@ guilds ──< channels ──< overwrites      what a role or a member may do i
 channels ── conversations ──< conversation_members      direct messages: channels without a guild
 channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
+sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
 jobs                                    what is to be done later
 node_leases, instance, registration_invites, announcements     the installation itself
 """
@@ -23,7 +24,7 @@ from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.messages.models import message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
-from backend.notifications.models import notification_settings
+from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
 from backend.roles.models import member_roles, overwrites, roles
 from backend.users.models import relationships, users
 
@@ -50,6 +51,8 @@ __all__ = [
     "notification_settings",
     "overwrites",
     "password_resets",
+    "push_deliveries",
+    "push_subscriptions",
     "reactions",
     "read_states",
     "recovery_codes",

@@ -173,7 +173,10 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "POST /api/guilds/<id:guild_id>/invites": lambda p: {"max_uses": p.choose((0, 1, 2))},
     "DELETE /api/guilds/<id:guild_id>/invites/<code>": nothing,
     "POST /api/invites/<code>/join": nothing,
-    "PUT /api/guilds/<id:guild_id>/notifications": lambda p: {"level": p.choose(("all", "mentions", None))},
+    "PUT /api/guilds/<id:guild_id>/notifications": lambda p: {
+        "level": p.choose(("all", "mentions", None)),
+        "suppress_everyone": p.flag(),
+    },
     "PUT /api/channels/<id:channel_id>/notifications": lambda p: {"muted_for": p.choose((0, HOUR, None))},
     "POST /api/guilds/<id:guild_id>/roles": lambda p: {"name": p.word(), "permissions": p.choose(RIGHTS)},
     "PATCH /api/guilds/<id:guild_id>/roles/<id:role_id>": lambda p: {

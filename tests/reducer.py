@@ -297,7 +297,7 @@ class Reducer:
         self._lose_channel(id)
 
     def _notifications_updated(self, one: Json) -> None:
-        if one["level"] is None and one["muted_until"] is None:
+        if not any(value for name, value in one.items() if name != "target_id"):
             self.notifications.pop(one["target_id"], None)
         else:
             self.notifications[one["target_id"]] = one

@@ -13,6 +13,7 @@ from backend.permissions.bits import Permission
 from backend.utils import iso
 
 HOUR = 3600
+NOTHING_SAID = {"level": None, "muted_until": None, "suppress_everyone": False, "suppress_roles": False}
 
 
 class NotificationTest(GuildTest):
@@ -33,7 +34,7 @@ class TestSetting(NotificationTest):
         others = await self.bob.socket()
         for target_id, address in self.places.items():
             answer = await self.carol.put(address, {"level": "mentions"})
-            expected = {"target_id": target_id, "level": "mentions", "muted_until": None}
+            expected = {**NOTHING_SAID, "target_id": target_id, "level": "mentions"}
             self.assertEqual((answer.status, answer.json), (200, expected))
             for socket in (first, second):
                 self.assertEqual(await socket.event("notifications_updated"), expected)
@@ -70,10 +71,24 @@ class TestSetting(NotificationTest):
         self.assertIsNone((await self.carol.put(address, {"level": None})).json["level"])
         self.assertEqual(await self.kept(), [])
 
+    async def test_being_named_as_one_of_many_can_be_no_reason_in_a_guild(self):
+        socket = await self.carol.socket()
+        address = self.places[self.guild]
+        answer = await self.carol.put(address, {"suppress_everyone": True, "suppress_roles": True})
+        expected = {**NOTHING_SAID, "target_id": self.guild, "suppress_everyone": True, "suppress_roles": True}
+        self.assertEqual(answer.json, expected)
+        self.assertEqual(await socket.event("notifications_updated"), expected)
+        self.assertEqual(await self.kept(), [expected])
+        self.assertEqual((await self.carol.put(address, {"suppress_roles": False})).json["suppress_everyone"], True)
+        await self.carol.put(address, {"suppress_everyone": False})
+        self.assertEqual(await self.kept(), [])
+        answer = await self.carol.put(self.places[self.channel], {"suppress_everyone": True})
+        self.assert_refused(answer, 422, "invalid_fields")
+
     async def test_a_conversation_can_be_muted_like_a_channel(self):
         dm = (await self.alice.post("/api/dms", {"users": [self.carol.id]})).json["id"]
         answer = await self.carol.put(f"/api/channels/{dm}/notifications", {"muted_for": 0})
-        self.assertEqual(answer.json, {"target_id": dm, "level": None, "muted_until": "forever"})
+        self.assertEqual(answer.json, {**NOTHING_SAID, "target_id": dm, "muted_until": "forever"})
         answer = await self.bob.put(f"/api/channels/{dm}/notifications", {"muted_for": 0})
         self.assert_refused(answer, 404, "not_found")
 
@@ -98,6 +113,8 @@ class TestRefusals(NotificationTest):
             ({"muted_for": "5"}, "muted_for"),
             ({"muted_until": "forever"}, "muted_until"),
             ({"target_id": 5}, "target_id"),
+            ({"suppress_everyone": None}, "suppress_everyone"),
+            ({"suppress_roles": 1}, "suppress_roles"),
         ):
             for address in self.places.values():
                 answer = await self.carol.put(address, wrong)

@@ -10,7 +10,15 @@ from backend.guilds.models import member_names, members
 from backend.guilds.names import rename
 from backend.users.models import users
 
-DEFAULTS = {"locale": "system", "theme": "dark", "density": "cozy", "font_size": 16, "clock": "locale"}
+DEFAULTS = {
+    "locale": "system",
+    "theme": "dark",
+    "density": "cozy",
+    "font_size": 16,
+    "clock": "locale",
+    "quiet_hours": None,
+    "push_text": True,
+}
 
 
 class ProfileTest(GuildhallTest):
@@ -197,11 +205,34 @@ class TestSettings(ProfileTest):
             ("font_size", "16"),
             ("clock", True),
             ("sound", "loud"),
+            ("push_text", None),
+            ("quiet_hours", "22:00"),
         ):
             answer = await self.alice.patch("/api/me/settings", {name: wrong})
             self.assert_refused(answer, 422, "invalid_fields")
             self.assertEqual(list(answer.json["error"]["fields"]), [name])
         self.assertEqual((await self.account())["settings"], DEFAULTS)
+
+    async def test_quiet_hours_are_times_of_the_clock_somewhere(self):
+        night = {"begin": "22:00", "end": "07:30", "time_zone": "Europe/Berlin"}
+        changed = (await self.alice.patch("/api/me/settings", {"quiet_hours": night, "push_text": False})).json
+        self.assertEqual(changed, {**DEFAULTS, "quiet_hours": night, "push_text": False})
+        self.assertEqual((await self.account())["settings"], changed)
+        for field, wrong in (
+            ("begin", "24:00"),
+            ("begin", "7:30"),
+            ("end", "07:60"),
+            ("end", "07:30\n"),
+            ("time_zone", "Europe/Atlantis"),
+            ("time_zone", "../../etc/passwd"),
+            ("time_zone", "Europe"),
+            ("time_zone", ""),
+            ("time_zone", "x" * 65),
+            ("minutes", 5),
+        ):
+            answer = await self.alice.patch("/api/me/settings", {"quiet_hours": {**night, field: wrong}})
+            self.assert_refused(answer, 422, "invalid_fields")
+        self.assertIsNone((await self.alice.patch("/api/me/settings", {"quiet_hours": None})).json["quiet_hours"])
 
     async def test_a_setting_that_is_no_more_does_no_harm(self):
         stored = update(users).values(settings='{"theme":"light","retired":1}')

@@ -263,6 +263,31 @@ class TestSettings(unittest.TestCase):
         self.assertEqual(self.read().secret_key, first)
         self.assertEqual((self.folder / "data" / "secret_key").stat().st_mode & 0o777, 0o600)
 
+    def test_the_key_of_web_push_is_made_once_and_kept_private(self):
+        first = self.read().vapid_key
+        self.assertEqual(len(first), 43)
+        self.assertEqual(self.read().vapid_key, first)
+        kept = self.folder / "data" / "vapid_key"
+        self.assertEqual((kept.read_text(), kept.stat().st_mode & 0o777), (first, 0o600))
+        self.assertNotIn(first, repr(self.read()))
+        self.assertEqual(self.read(VAPID_PRIVATE_KEY="A" * 42 + "E").vapid_key, "A" * 42 + "E")
+        self.assertIsNone(self.read(WEB_PUSH="off").vapid_key)
+        kept.write_text(first[:40])
+        with self.assertRaisesRegex(WrongSetting, "cut short"):
+            self.read()
+
+    def test_a_key_of_web_push_is_not_made_where_none_is_needed(self):
+        self.read(WEB_PUSH="off")
+        self.read(VAPID_PRIVATE_KEY="A" * 42 + "E")
+        self.assertFalse((self.folder / "data" / "vapid_key").exists())
+
+    def test_push_services_may_ask_at_the_public_address(self):
+        self.assertIsNone(self.read().push_contact)
+        self.assertIsNone(self.read(PUBLIC_URL="http://localhost:5000").push_contact)
+        secure = {"PUBLIC_URL": "https://chat.example.org"}
+        self.assertEqual(self.read(**secure).push_contact, "https://chat.example.org")
+        self.assertEqual(self.read(**secure, PUSH_CONTACT="mailto:a@example.org").push_contact, "mailto:a@example.org")
+
     def test_a_wrong_value_is_named_in_one_line(self):
         for name, wrong in (
             ("PORT", "x"), ("PORT", "70000"), ("PORT", "-1"), ("PORT", "٥"), ("WORKERS", "2"), ("REGISTRATION", "maybe"),
@@ -270,6 +295,9 @@ class TestSettings(unittest.TestCase):
             ("DATABASE_URL", "mysql://x"), ("DATABASE_URL", "sqlite:///:memory:"), ("PUBLIC_URL", "chat.example.org"),
             ("PUBLIC_URL", "https://chat.example.org/path"), ("TRUSTED_PROXIES", "localhost"), ("AUTO_JOIN_GUILDS", "one"),
             ("SMTP_URL", "mail.example.org"), ("SMTP_URL", "smtp://"), ("SMTP_URL", "smtp://a:b@[mail"), ("SMTP_URL", "smtp://a/b"),
+            ("WEB_PUSH", "maybe"), ("VAPID_PRIVATE_KEY", "short"), ("VAPID_PRIVATE_KEY", "A" * 43),
+            ("VAPID_PRIVATE_KEY", "_" * 42 + "8"),
+            ("PUSH_CONTACT", "admin@example.org"), ("PUSH_CONTACT", "http://example.org"), ("PUSH_CONTACT", "mailto:admin"),
             ("SMTP_URL", "smtp://a?from=b"), ("SMTP_URL", "smtp://a?to=b@c.de"), ("SMTP_URL", "smtp://a:p@ssword@mail:x"),
         ):  # fmt: skip
             with self.subTest(name=name, wrong=wrong), self.assertRaisesRegex(WrongSetting, name) as refused:

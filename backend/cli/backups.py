@@ -17,7 +17,8 @@ from backend.cli.commands import Refused, database_file, say
 from backend.config import Settings
 from backend.db import leases
 
-DATABASE, SECRET, UPLOADS = "guildhall.db", "secret_key", "uploads"
+DATABASE, UPLOADS = "guildhall.db", "uploads"
+SECRETS = ("secret_key", "vapid_key")
 
 
 def backup(settings: Settings, given: argparse.Namespace) -> None:
@@ -32,12 +33,13 @@ def backup(settings: Settings, given: argparse.Namespace) -> None:
         _copy_database(source, copy)
         with tarfile.open(partial, "w:gz") as archive:
             archive.add(copy, DATABASE)
-            for path, name in ((settings.data_dir / SECRET, SECRET), (settings.upload_dir, UPLOADS)):
+            kept = {settings.data_dir / name: name for name in SECRETS} | {settings.upload_dir: UPLOADS}
+            for path, name in kept.items():
                 if path.exists():
                     archive.add(path, name)
-    partial.chmod(0o600)  # it holds the secret key
+    partial.chmod(0o600)  # it holds the secret keys
     partial.rename(given.archive)
-    say(f"{given.archive} holds the database, the key and the files.")
+    say(f"{given.archive} holds the database, the keys and the files.")
 
 
 def restore(settings: Settings, given: argparse.Namespace) -> None:
@@ -55,8 +57,9 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
                 raise Refused(f"the database in {given.archive} is damaged")
             if (unpacked / UPLOADS).exists():
                 (unpacked / UPLOADS).rename(_empty(settings.upload_dir))
-            if (unpacked / SECRET).exists():
-                (unpacked / SECRET).replace(settings.data_dir / SECRET)
+            for name in SECRETS:
+                if (unpacked / name).exists():
+                    (unpacked / name).replace(settings.data_dir / name)
             (unpacked / DATABASE).rename(target)
     except (tarfile.TarError, OSError) as problem:
         raise Refused(f"{given.archive} cannot be restored: {problem}") from problem
@@ -70,7 +73,7 @@ def _checked(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
     members = archive.getmembers()
     for member in members:
         parts = PurePosixPath(member.name).parts
-        ours = parts and parts[0] in (DATABASE, SECRET, UPLOADS) and ".." not in parts
+        ours = parts and parts[0] in (DATABASE, *SECRETS, UPLOADS) and ".." not in parts
         if not ours or not (member.isfile() or member.isdir()):
             raise Refused(f"the archive holds {member.name!r}, which no backup of ours does")
     return members

@@ -12,7 +12,7 @@ from backend.db import Work
 from backend.errors import invalid
 from backend.notifications.events import NotificationsUpdated
 from backend.notifications.models import notification_settings
-from backend.notifications.schemas import LEVELS, NewNotifications, Notifications
+from backend.notifications.schemas import LEVELS, NewGuildNotifications, NewNotifications, Notifications
 from backend.people import Person
 from backend.permissions.access import access_channel, access_guild
 from backend.realtime import rooms
@@ -21,7 +21,7 @@ from backend.utils import iso
 FOR_EVER = 0
 
 
-def set_for_guild(work: Work, user: Person, guild_id: int, new: NewNotifications) -> Notifications:
+def set_for_guild(work: Work, user: Person, guild_id: int, new: NewGuildNotifications) -> Notifications:
     access_guild(work, user.id, guild_id)
     return _set(work, user, guild_id, new)
 
@@ -35,7 +35,7 @@ def notifications_of(work: Work, user_id: int) -> list[Notifications]:
     """Where somebody has said anything; a mute that has ended is none."""
     mine = select(notification_settings).where(notification_settings.c.user_id == user_id)
     shown = [_shown(work, row) for row in work.execute(mine.order_by(notification_settings.c.target_id))]
-    return [one for one in shown if one.level is not None or one.muted_until is not None]
+    return [one for one in shown if one != Notifications(one.target_id, None, None)]
 
 
 def forget_notifications(work: Work, target_id: int) -> None:
@@ -67,17 +67,20 @@ def _set(work: Work, user: Person, target_id: int, new: NewNotifications) -> Not
 
 
 def _values(work: Work, new: NewNotifications) -> dict[str, Any]:
-    values: dict[str, Any] = {} if new.level is UNSET else {"level": new.level}
+    given = {name: value for name, value in asdict(new).items() if value is not UNSET}
+    values: dict[str, Any] = {name: value for name, value in given.items() if name != "muted_for"}
     if new.muted_for is not UNSET:
         ends = work.now + new.muted_for * 1000 if new.muted_for else FOR_EVER
         values["muted_until"] = None if new.muted_for is None else ends
     return values
 
 
+def is_muted(muted_until: int | None, now: int) -> bool:
+    return muted_until is not None and (muted_until == FOR_EVER or muted_until > now)
+
+
 def _shown(work: Work, row: Any) -> Notifications:
     until = None
-    if row.muted_until == FOR_EVER:
-        until = "forever"
-    elif row.muted_until is not None and row.muted_until > work.now:
-        until = iso(row.muted_until)
-    return Notifications(row.target_id, row.level, until)
+    if is_muted(row.muted_until, work.now):
+        until = "forever" if row.muted_until == FOR_EVER else iso(row.muted_until)
+    return Notifications(row.target_id, row.level, until, row.suppress_everyone, row.suppress_roles)

@@ -13,3 +13,5 @@ class NotificationsUpdated(Event, frozen=True):
     target_id: int
     level: str | None
     muted_until: str | None
+    suppress_everyone: bool
+    suppress_roles: bool

@@ -6,7 +6,7 @@ from quart import Blueprint, Response
 
 from backend.described import gives
 from backend.notifications import actions
-from backend.notifications.schemas import NewNotifications, Notifications
+from backend.notifications.schemas import NewGuildNotifications, NewNotifications, Notifications
 from backend.web import answer, body, db, me
 
 routes = Blueprint("notifications", __name__, url_prefix="/api")
@@ -15,7 +15,7 @@ routes = Blueprint("notifications", __name__, url_prefix="/api")
 @routes.put("/guilds/<id:guild_id>/notifications")
 @gives(Notifications)
 async def set_for_guild(guild_id: int) -> Response:
-    user, new = me("write"), await body(NewNotifications)
+    user, new = me("write"), await body(NewGuildNotifications)
     return answer(await db().write(actions.set_for_guild, user, guild_id, new))
 
 

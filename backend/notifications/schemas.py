@@ -14,11 +14,13 @@ LONGEST_MUTE = 366 * 24 * 3600  # seconds; longer is for ever
 
 
 class Notifications(msgspec.Struct, frozen=True):
-    """`level` None: as the guild says. `muted_until`: a time, `forever`, or None."""
+    """`level` None: as the guild says. `muted_until`: a time, `forever`, or None. The last two only ever of a guild."""
 
     target_id: int
     level: str | None
     muted_until: str | None
+    suppress_everyone: bool = False
+    suppress_roles: bool = False
 
 
 class NewNotifications(Schema, frozen=True):
@@ -26,3 +28,10 @@ class NewNotifications(Schema, frozen=True):
 
     level: str | None | UnsetType = UNSET
     muted_for: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_MUTE)] | None | UnsetType = UNSET
+
+
+class NewGuildNotifications(NewNotifications, frozen=True):
+    """`suppress_everyone`, `suppress_roles`: who is named only as one of everyone, or by a role, is not told."""
+
+    suppress_everyone: bool | UnsetType = UNSET
+    suppress_roles: bool | UnsetType = UNSET

@@ -12,15 +12,28 @@ from backend.schemas import Schema
 
 LONGEST_CUSTOM_STATUS = 366 * 86_400  # seconds
 
+ClockTime = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5)]
+
+
+class QuietHours(Schema, frozen=True):
+    """Every day from `begin` to `end`, perhaps over midnight, by the clock of a time zone such as Europe/Berlin."""
+
+    begin: ClockTime
+    end: ClockTime
+    time_zone: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
 
 class Settings(msgspec.Struct, frozen=True):
-    """How the client is to look and speak, on every device."""
+    """How the client is to look and speak, on every device, and when it is to be quiet. `push_text`: whether the text of a
+    message may leave for a device's push service, encrypted as it is."""
 
     locale: str = "system"
     theme: str = "dark"
     density: str = "cozy"
     font_size: int = 16
     clock: str = "locale"
+    quiet_hours: QuietHours | None = None
+    push_text: bool = True
 
 
 class SettingsChanges(Schema, frozen=True):
@@ -29,6 +42,8 @@ class SettingsChanges(Schema, frozen=True):
     density: Literal["cozy", "compact"] | UnsetType = UNSET
     font_size: Annotated[int, msgspec.Meta(ge=12, le=24)] | UnsetType = UNSET
     clock: Literal["locale", "12h", "24h"] | UnsetType = UNSET
+    quiet_hours: QuietHours | None | UnsetType = UNSET
+    push_text: bool | UnsetType = UNSET
 
 
 class Account(msgspec.Struct, frozen=True):

@@ -6,14 +6,18 @@ import msgspec
 from sqlalchemy import select, update
 
 from backend.db import Work
+from backend.errors import invalid
 from backend.people import Person
 from backend.users.account import read_settings, tell_me
 from backend.users.models import users
+from backend.users.quiet import time_zone
 from backend.users.schemas import Settings, SettingsChanges
 
 
 def change_settings(work: Work, user: Person, changes: SettingsChanges) -> Settings:
     """Merged into what was chosen before; what was never chosen follows the defaults, also when they change one day."""
+    if changes.quiet_hours and time_zone(changes.quiet_hours.time_zone) is None:
+        raise invalid("quiet_hours.time_zone", "must be a time zone such as Europe/Berlin")
     mine = users.c.id == user.id
     stored = msgspec.json.decode(
         work.execute(select(users.c.settings).where(mine)).scalar_one(), type=dict[str, object]
