@@ -28,6 +28,7 @@ from backend.channels import sockets as channel_sockets
 from backend.config import Settings, WrongSetting, from_environment
 from backend.db.leases import CannotStart
 from backend.dms import routes as dm_routes
+from backend.expressions import routes as expression_routes
 from backend.files import routes as file_routes
 from backend.guilds import jobs as guild_jobs
 from backend.guilds import routes as guild_routes
@@ -56,6 +57,7 @@ FEATURES = (
     notification_routes,
     user_routes,
     file_routes,
+    expression_routes,
     audit_routes,
     moderation_routes,
     bootstrap,

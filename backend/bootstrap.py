@@ -17,6 +17,7 @@ from backend.db import Work
 from backend.described import gives
 from backend.dms.schemas import Conversation
 from backend.dms.show import list_conversations
+from backend.expressions.kinds import MOST_EMOJIS, MOST_STICKERS
 from backend.guilds.actions import NAME_LENGTH as GUILD_NAME_LENGTH
 from backend.guilds.schemas import Guild
 from backend.guilds.show import show_guilds
@@ -38,6 +39,8 @@ class Limits(msgspec.Struct, frozen=True):
     guild_name_length: int = GUILD_NAME_LENGTH
     channel_name_length: int = CHANNEL_NAME_LENGTH
     reaction_kinds: int = REACTION_KINDS
+    guild_emojis: int = MOST_EMOJIS
+    guild_stickers: int = MOST_STICKERS
 
 
 class StartUpState(msgspec.Struct, frozen=True):

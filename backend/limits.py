@@ -29,6 +29,7 @@ RATES = {
     "mark": Rate(30, 5),
     "typing": Rate(5, 0.5),
     "picture": Rate(10, 1 / 20),
+    "expression": Rate(60, 1 / 5),  # whoever fills a guild brings many at once
     "profile": Rate(10, 1 / 6),
     "befriend": Rate(20, 1 / 15),
     "search": Rate(30, 3),

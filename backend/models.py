@@ -3,6 +3,7 @@
 users ──< sessions, recovery_codes, password_resets     who signs in, from where, and how when the password is not enough
 users ──< relationships >── users       friends, requests, blocks: a row for each side's view
 users ──< members >── guilds            belonging; guilds ──< roles, members ──< member_roles, member_names (for search)
+guilds ──< expressions                  their emojis and stickers
 guilds ──< bans, invites, audit_log, reports, automod_rules     who may come in, and what its moderators work with
 guilds ──< channels ──< overwrites      what a role or a member may do in one channel; slow_mode_marks: who wrote when
 channels ── conversations ──< conversation_members      direct messages: channels without a guild
@@ -20,6 +21,7 @@ from backend.channels.models import channels, read_states, slow_mode_marks
 from backend.db.leases import node_leases
 from backend.db.metadata import metadata
 from backend.dms.models import conversation_members, conversations
+from backend.expressions.models import expressions
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.messages.models import message_gaps, messages, nonces, reactions
@@ -36,6 +38,7 @@ __all__ = [
     "channels",
     "conversation_members",
     "conversations",
+    "expressions",
     "guilds",
     "instance",
     "invites",

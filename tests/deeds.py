@@ -15,7 +15,6 @@ from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 
 EMOJI = ("👍", "🎉", "🍵")
 WORDS = ("tea", "coffee", "milk", "Sugar and spice")
-PICTURE = object()  # the body is one
 HOUR = 3600
 
 RIGHTS = (
@@ -29,6 +28,10 @@ RIGHTS = (
     int(Permission.ADMINISTRATOR),
 )
 LESS = (0, int(Permission.VIEW_CHANNEL), int(Permission.READ_MESSAGE_HISTORY), int(Permission.SEND_MESSAGES))
+
+
+class Pictured(dict[str, str]):
+    """The body is a form with a picture, and these words beside it."""
 
 
 class Picks:
@@ -75,6 +78,8 @@ KINDS: dict[Any, str] = {
     "role_id": "roles",
     "user_id": "users",
     "target_id": "targets",
+    "emoji_id": "emojis",
+    "sticker_id": "stickers",
     "report_id": "reports",
     "rule_id": "rules",
     "announcement_id": "announcements",
@@ -98,8 +103,8 @@ def nothing(_: Picks) -> None:
     """There is no body."""
 
 
-def picture(_: Picks) -> object:
-    return PICTURE
+def picture(_: Picks) -> Pictured:
+    return Pictured()
 
 
 def places(p: Picks) -> list[dict[str, Any]]:
@@ -187,6 +192,12 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "PUT /api/guilds/<id:guild_id>/roles/order": lambda p: {"roles": p.one("role_orders", **p.path)},
     "PUT /api/guilds/<id:guild_id>/roles/<id:role_id>/icon": picture,
     "DELETE /api/guilds/<id:guild_id>/roles/<id:role_id>/icon": nothing,
+    "POST /api/guilds/<id:guild_id>/emojis": lambda p: Pictured(name=f"{p.choose('ab')}_{p.one('fresh')}"),
+    "PATCH /api/guilds/<id:guild_id>/emojis/<id:emoji_id>": lambda p: {"name": p.choose(("tea", "Tea", "mug"))},
+    "DELETE /api/guilds/<id:guild_id>/emojis/<id:emoji_id>": nothing,
+    "POST /api/guilds/<id:guild_id>/stickers": lambda p: Pictured(name=p.word(), tags="🍵"),
+    "PATCH /api/guilds/<id:guild_id>/stickers/<id:sticker_id>": lambda p: {"description": p.word()},
+    "DELETE /api/guilds/<id:guild_id>/stickers/<id:sticker_id>": nothing,
     "POST /api/guilds/<id:guild_id>/channels": lambda p: {
         "name": p.word(),
         "type": p.choose(("text", "text", "category", "announcement")),
@@ -240,7 +251,7 @@ def weight(route: str) -> float:
     """How often it is done, compared with others: after an end little is left to do, and pictures are slow and all alike."""
     if route in _ENDINGS:
         return 0.15
-    return 0.3 if "/me/" in route or route.endswith(("/icon", "/banner")) else 1
+    return 0.3 if "/me/" in route or route.endswith(("/icon", "/banner", "/emojis", "/stickers")) else 1
 
 
 _SIGN_IN = "begins or ends sessions, or what they ask for; nothing of it is in the start-up state"

@@ -146,6 +146,33 @@ class Reducer:
         for member in (*self.members.get(event["guild_id"], {}).values(), *own):
             member["roles"] = [id for id in member["roles"] if id != event["id"]]
 
+    def _emoji_created(self, one: Json) -> None:
+        self._express("emojis", one)
+
+    _emoji_updated = _emoji_created
+
+    def _emoji_deleted(self, event: Json) -> None:
+        self._unexpress("emojis", event)
+
+    def _sticker_created(self, one: Json) -> None:
+        self._express("stickers", one)
+
+    _sticker_updated = _sticker_created
+
+    def _sticker_deleted(self, event: Json) -> None:
+        self._unexpress("stickers", event)
+
+    def _express(self, what: str, one: Json) -> None:
+        self._unexpress(what, one)
+        if one["guild_id"] in self.guilds:
+            guild = self.guilds[one["guild_id"]]
+            guild[what] = sorted([*guild[what], one], key=lambda each: each["id"])
+
+    def _unexpress(self, what: str, gone: Json) -> None:
+        if gone["guild_id"] in self.guilds:
+            guild = self.guilds[gone["guild_id"]]
+            guild[what] = [one for one in guild[what] if one["id"] != gone["id"]]
+
     def _member_created(self, event: Json) -> None:
         self._member_updated(event)
         if event["guild_id"] in self.guilds:

@@ -97,7 +97,7 @@ class TestWhoMay(GuildhallTest):
     async def ask(self, client: Client, row: Row, path: str, body: Any) -> Answer:
         if not row.picture:
             return await client.request(row.method, path, body, headers=row.headers)
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(body or {})
         form.add_field("file", PICTURE, filename="picture.png")
         return await client.request(row.method, path, data=form, headers=row.headers)
 

@@ -20,6 +20,7 @@ from backend.utils import sha256
 
 FILES = {
     *("account", "settings", "sessions", "friends", "guilds", "conversations", "read_states", "invites", "reports"),
+    *("expressions",),
     *("messages", "reactions"),
 }
 

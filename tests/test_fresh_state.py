@@ -16,7 +16,7 @@ from typing import Any
 from unittest import mock
 
 import aiohttp
-from deeds import DEEDS, EMOJI, EXEMPT, PICTURE, Picks, weight
+from deeds import DEEDS, EMOJI, EXEMPT, Picks, Pictured, weight
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -109,13 +109,13 @@ class World:
     async def do(self, actor: str, route: str, path: str, body: Any) -> None:
         person = self.stage.instance_admin if actor == "instance_admin" else self.people[actor]
         method = route.split()[0]
-        if body is PICTURE:
-            form = aiohttp.FormData()
+        if isinstance(body, Pictured):
+            form = aiohttp.FormData(body)
             form.add_field("file", IMAGE, filename="picture.png")
             answer = await person.request(method, path, data=form)
         else:
             answer = await person.request(method, path, body)
-        shown = "a picture" if body is PICTURE else body
+        shown = f"a picture {body or ''}" if isinstance(body, Pictured) else body
         self.story.append(f"{actor}: {method} {path} {shown or ''} -> {answer.status} {answer.code or ''}")
         assert answer.status < 500, self.story
         if route in ("DELETE /api/me", "DELETE /api/admin/users/<id:user_id>") and answer.status == 204:
@@ -177,6 +177,8 @@ class World:
             "names": lambda: [view.me["username"] for view in self.kept.values()],
             "rooms": lambda: [*channels, *mine.channels, *mine.dms],
             "messages": lambda: self._messages(where.get("channel_id")),
+            "emojis": lambda: self._expressions("emojis", guild_id),
+            "stickers": lambda: self._expressions("stickers", guild_id),
             "reports": lambda: self._listed(REPORTS, guild_id),
             "invites": lambda: self._listed(INVITES, guild_id),
             "rules": lambda: self.made.get("POST /api/guilds/<id:guild_id>/automod", []),
@@ -197,6 +199,10 @@ class World:
     def _listed(self, name: str, guild_id: int | None) -> list[Any]:
         lists = [(key, rows) for view in self.kept.values() for key, rows in view.lists.items()]
         return sorted({id for key, rows in lists if key[0] == name and guild_id in (None, key[1]) for id in rows})
+
+    def _expressions(self, what: str, guild_id: int | None) -> list[int]:
+        guilds = [one for id, one in self._all("guilds").items() if guild_id in (None, id)]
+        return [one["id"] for guild in guilds for one in guild[what]]
 
     def _users(self) -> list[int]:
         return [person.id for person in self.people.values()]

@@ -12,6 +12,7 @@ from backend.auth.sessions import list_sessions
 from backend.channels.models import channels, read_states
 from backend.db import Work
 from backend.dms.models import conversation_members
+from backend.expressions.models import expressions
 from backend.guilds.models import guilds, invites, members
 from backend.ids import time_of
 from backend.messages.models import messages, reactions
@@ -104,6 +105,13 @@ def _invites(work: Work, user_id: int, _session_id: int) -> Any:
     return [{**row._asdict(), "created_at": iso(row.created_at)} for row in rows]
 
 
+def _expressions(work: Work, user_id: int, _session_id: int) -> Any:
+    """Emojis and stickers that one has made."""
+    fields = ("id", "guild_id", "kind", "name", "description", "tags")
+    rows = work.execute(select(expressions).where(expressions.c.created_by == user_id).order_by(expressions.c.id))
+    return [{field: getattr(row, field) for field in fields} | {"created_at": iso(time_of(row.id))} for row in rows]
+
+
 def _reports(work: Work, user_id: int, _session_id: int) -> Any:
     """Those that one has made."""
     mine = select(reports.c.id, reports.c.guild_id, reports.c.reason, reports.c.status)
@@ -178,5 +186,6 @@ WHOLE: dict[str, Callable[[Work, int, int], Any]] = {
     "read_states": _read_states,
     "invites": _invites,
     "reports": _reports,
+    "expressions": _expressions,
 }
 PAGED: dict[str, Callable[[Work, int, int], Page]] = {"messages": _messages, "reactions": _reactions}

@@ -38,6 +38,7 @@ NEWEST_IDS = (  # nonces: of a message that was deleted since
     "SELECT MAX(id) FROM guilds",
     "SELECT MAX(id) FROM channels",
     "SELECT MAX(id) FROM roles",
+    "SELECT MAX(id) FROM expressions",
     "SELECT MAX(id) FROM audit_log",
     "SELECT MAX(id) FROM reports",
     "SELECT MAX(id) FROM jobs",

@@ -1,5 +1,5 @@
 """Taking a picture that a person sends: `address = await take_picture("avatar")` in a route, or with words about it:
-`form, picture = await take_form("emoji", NewEmoji)`.
+`form, sent = await take_form("emoji", NewEmoji)`, and when they are right `await sent.keep()`.
 
 What becomes of a picture that is replaced is an action's concern: `files.actions.discard`.
 """
@@ -29,6 +29,22 @@ class Picture:
     moves: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A picture as it came."""
+
+    kind: str
+    data: bytes
+
+    async def keep(self) -> Picture:
+        """Makes it anew, which takes a while: all else in the request should be right."""
+        made = await house().studio.remake(self.kind, self.data)
+        key = f"media/{self.kind}/{secrets.token_hex(16)}.webp"
+        await house().store.put(key, made)
+        g.taken = [*g.get("taken", ()), key]
+        return Picture(f"/{key}", moves(made))
+
+
 class NoWords(Schema, frozen=True):
     pass
 
@@ -37,21 +53,18 @@ async def take_picture(kind: str) -> str:
     """Reads the picture in the request's body, makes it anew as one of `studio.KINDS`, keeps it and answers its address.
     When the request is refused after this, the picture goes again. Raises WrongType, TooLarge, InvalidFields, Malformed."""
     me("picture")
-    return (await take_form(kind, NoWords))[1].address
+    _, sent = await take_form(kind, NoWords)
+    return (await sent.keep()).address
 
 
-async def take_form(kind: str, schema: type[SchemaType]) -> tuple[SchemaType, Picture]:
+async def take_form(kind: str, schema: type[SchemaType]) -> tuple[SchemaType, Sent]:
     """The same with other fields beside the picture, in any order: all texts, as the schema has them. It counts against no
     limit: that is the door's to do."""
     parts = await _read(_Parts(_boundary(), kind, schema.__struct_fields__))
     data = parts.whole_file()
     form = convert(parts.texts(), schema)
     check_type(kind, data)
-    made = await house().studio.remake(kind, data)
-    key = f"media/{kind}/{secrets.token_hex(16)}.webp"
-    await house().store.put(key, made)
-    g.taken = [*g.get("taken", ()), key]
-    return form, Picture(f"/{key}", moves(made))
+    return form, Sent(kind, data)
 
 
 def _boundary() -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from backend.channels.schemas import Channel
+from backend.expressions.schemas import Emoji, Sticker
 from backend.guilds.schemas import Member
 from backend.people import Person
 from backend.realtime.events import Event
@@ -35,6 +36,8 @@ class GuildCreated(_GuildFields, frozen=True):
     channels: list[Channel]
     roles: list[Role]
     member: Member
+    emojis: list[Emoji]
+    stickers: list[Sticker]
 
 
 class GuildUpdated(_GuildFields, frozen=True):

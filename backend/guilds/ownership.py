@@ -10,6 +10,7 @@ from backend.audit.log import record
 from backend.channels.ending import end_channels
 from backend.db import Work
 from backend.errors import Forbidden, invalid
+from backend.expressions.ending import discard_expressions
 from backend.files.actions import discard
 from backend.guilds.events import GuildDeleted
 from backend.guilds.members import change_member, is_member, join_guild, lock_guild
@@ -69,6 +70,7 @@ def end_guild(work: Work, guild_id: int) -> None:
     forget_notifications(work, guild_id)
     for picture in (guild.icon, guild.banner):
         discard(work, picture)
+    discard_expressions(work, guild_id)
     work.execute(delete(guilds).where(guilds.c.id == guild_id))
     work.forget(guild_id)
     # To each by themselves: whoever is away for a moment is out of the guild's room when they come back.

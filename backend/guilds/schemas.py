@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from backend.channels.schemas import Channel
+from backend.expressions.schemas import Emoji, Sticker
 from backend.ids import LARGEST
 from backend.people import CustomStatus, Person
 from backend.roles.schemas import Role
@@ -35,8 +36,8 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Guild(msgspec.Struct, frozen=True):
-    """`permissions` are those of the one who asks. `channels`, `roles` and `member`, who asks, come with a single guild,
-    not in lists."""
+    """`permissions` are those of the one who asks. `channels`, `roles`, `emojis`, `stickers` and `member`, who asks, come
+    with a single guild, not in lists."""
 
     id: int
     name: str
@@ -54,6 +55,8 @@ class Guild(msgspec.Struct, frozen=True):
     channels: list[Channel] | UnsetType = UNSET
     roles: list[Role] | UnsetType = UNSET
     member: Member | UnsetType = UNSET
+    emojis: list[Emoji] | UnsetType = UNSET
+    stickers: list[Sticker] | UnsetType = UNSET
 
 
 class Members(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 from backend.channels.show import channels_in
 from backend.db import Work
 from backend.errors import NotFound
+from backend.expressions.reading import expressions_of
 from backend.guilds.events import GuildCreated, GuildUpdated
 from backend.guilds.reading import member_of
 from backend.guilds.schemas import Guild
@@ -33,9 +34,11 @@ def show_guild(work: Work, user: Person, guild_id: int) -> Guild:
 
 
 def show_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = None) -> list[Guild]:
-    """Guilds whole, with the channels that the user may view; as many statements as loading them takes."""
+    """Guilds whole, with the channels that the user may view; one statement more than loading them takes."""
     shown = []
-    for _, guild in sorted(load_guilds(work, [user.id], guild_ids).items()):
+    loaded = load_guilds(work, [user.id], guild_ids)
+    expressions = expressions_of(work, loaded)
+    for guild_id, guild in sorted(loaded.items()):
         view = Viewing(guild).of(user.id, work.now)
         shown.append(
             msgspec.structs.replace(
@@ -43,6 +46,8 @@ def show_guilds(work: Work, user: Person, guild_ids: Collection[int] | None = No
                 channels=channels_in(guild, view),
                 roles=[Role(**row._mapping) for row in guild.roles],
                 member=member_of(work, user, guild.memberships[user.id], guild.held[user.id]),
+                emojis=expressions[guild_id].emojis,
+                stickers=expressions[guild_id].stickers,
             )
         )
     return shown

@@ -33,13 +33,12 @@ def load_guilds(
     mine = [members.c.user_id.in_(user_ids)]
     if guild_ids is not None:
         mine.append(members.c.guild_id.in_(guild_ids))
-    belonging = work.execute(select(members).where(*mine)).all()
+    belonging = work.execute(_BELONGING.where(*mine)).all()
     found = {row.id: LoadedGuild(row) for row in _of(work, guilds, guilds.c.id, {row.guild_id for row in belonging})}
     for row in belonging:
         found[row.guild_id].memberships[row.user_id] = row
-    held = select(member_roles).where(member_roles.c.user_id.in_(user_ids), member_roles.c.guild_id.in_(found))
-    for row in work.execute(held.order_by(member_roles.c.role_id)):
-        found[row.guild_id].held[row.user_id].append(row.role_id)
+        if row.role_id is not None:
+            found[row.guild_id].held[row.user_id].append(row.role_id)
     for row in _of(work, roles, roles.c.guild_id, found, roles.c.position, roles.c.id):
         found[row.guild_id].roles.append(row)
     for row in _of(work, channels, channels.c.guild_id, found, channels.c.position, channels.c.id):
@@ -52,3 +51,13 @@ def load_guilds(
 
 def _of(work: Work, table: Any, column: Any, guild_ids: Collection[int], *order: Any) -> Any:
     return work.execute(select(table).where(column.in_(guild_ids)).order_by(*order))
+
+
+_BELONGING = (
+    select(members, member_roles.c.role_id)
+    .outerjoin(
+        member_roles,
+        (member_roles.c.guild_id == members.c.guild_id) & (member_roles.c.user_id == members.c.user_id),
+    )
+    .order_by(member_roles.c.role_id)
+)
