@@ -35,6 +35,7 @@ from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
+from backend.metrics import routes as metrics_routes
 from backend.moderation import routes as moderation_routes
 from backend.notifications import routes as notification_routes
 from backend.paths import IdConverter
@@ -62,6 +63,7 @@ FEATURES = (
     moderation_routes,
     bootstrap,
     health,
+    metrics_routes,
 )
 JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, admin_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 SHORTEST_SECRET = 32  # characters
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+SHORTEST_TOKEN = 16
 WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
 
 
@@ -36,6 +37,7 @@ class Settings:
     smtp_url: str | None = None
     auto_join_guilds: tuple[int, ...] = (1,)
     rate_limits: bool = True
+    metrics_token: str | None = None
     log_format: str = "text"
     log_level: str = "info"
     vapid_key: str | None = field(default=None, repr=False)  # None: no web push
@@ -76,6 +78,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         smtp_url=_smtp_url(read.text("SMTP_URL", "")),
         auto_join_guilds=_id_list(read.text("AUTO_JOIN_GUILDS", "1")),
         rate_limits=rate_limits,
+        metrics_token=_metrics_token(read.text("METRICS_TOKEN", "")),
         log_format=read.choice("LOG_FORMAT", "text", ("text", "json")),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
         vapid_key=_vapid_key(read.text("VAPID_PRIVATE_KEY", ""), data_dir) if has_push else None,
@@ -186,6 +189,12 @@ def _keep_new_secret(kept: Path, secret: str) -> None:
         pass
     finally:
         partial.unlink()
+
+
+def _metrics_token(given: str) -> str | None:
+    if given and len(given) < SHORTEST_TOKEN:
+        raise WrongSetting(f"METRICS_TOKEN must have {SHORTEST_TOKEN} characters or more.")
+    return given or None
 
 
 def _database_url(given: str, data_dir: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from backend.files.jobs import jobs_with
 from backend.files.store import Store
 from backend.files.studio import Studio
 from backend.guilds.temporary import Departures
+from backend.histogram import Histograms
 from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
@@ -35,6 +37,7 @@ from backend.web import LARGEST_BODY, SizedRequest
 
 log = structlog.get_logger(__name__)
 
+UNMATCHED = ("", "", "4xx")  # no names that strangers may choose
 MINUTE, HOUR = 60.0, 3600.0  # seconds
 
 
@@ -55,6 +58,8 @@ class House(Quart):
         self.store = Store(settings.upload_dir)
         self.studio = Studio()
         self.jobs = Runner(self.db, {**jobs, **jobs_with(self.store)})
+        self.request_times = Histograms()  # by method, path and class of status
+        self.event_times = Histograms()  # by event and how it ended
         self.is_ready = False
         self._doors = doors
         self._tidying: list[asyncio.Task[None]] = []
@@ -66,7 +71,7 @@ class House(Quart):
             log.warning(warning)
         self.hub = Hub(asyncio.get_running_loop())
         await self.db.open(HubOutbox(self.hub, reveal, self.jobs.planned))
-        dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub)
+        dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub, self.event_times)
         self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._live_user, self._address)
         self.jobs.start()
         self.departures = Departures(self.db, lambda user_id: user_id in self.hub.sessions.users)
@@ -101,6 +106,15 @@ class House(Quart):
             await send({"type": "websocket.close", "code": 1000})
         else:
             await super().__call__(scope, receive, send)
+
+    async def handle_request(self, request: Any) -> Any:
+        """Timed until the answer is there. How long its client takes to fetch it says nothing of us."""
+        began = time.perf_counter()
+        response = await super().handle_request(request)
+        rule = request.url_rule
+        labels = (request.method, rule.template, f"{response.status_code // 100}xx") if rule else UNMATCHED
+        self.request_times.add(labels, time.perf_counter() - began)
+        return response
 
     async def presence_for(self, viewer_id: int) -> Callable[[int], Shown]:
         """What this viewer is shown of others, by user id: nothing of those with whom there is a block."""

@@ -54,6 +54,7 @@ class Limits:
     def __init__(self, *, enabled: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self.enabled = enabled
         self._clock = clock
+        self.refused: dict[str, int] = {}  # by kind, since the start
         self._buckets: dict[tuple[str, Hashable], tuple[float, float]] = {}
 
     def take(self, kind: str, subject: Hashable) -> None:
@@ -66,7 +67,7 @@ class Limits:
         tokens = min(rate.burst, tokens + (now - at) * rate.per_second)
         if tokens < 1:
             self._buckets[kind, subject] = (tokens, now)
-            raise limited(rate.burst, (1 - tokens) / rate.per_second)
+            raise self._refusal(kind, tokens)
         self._buckets[kind, subject] = (tokens - 1, now)
         if len(self._buckets) > SWEEP_ABOVE:
             self._sweep(now)
@@ -77,7 +78,7 @@ class Limits:
         tokens, at = self._buckets.get((kind, subject), (float(rate.burst), self._clock()))
         tokens += (self._clock() - at) * rate.per_second
         if self.enabled and tokens < 1:
-            raise limited(rate.burst, (1 - tokens) / rate.per_second)
+            raise self._refusal(kind, tokens)
 
     def delay(self, kind: str, subject: Hashable) -> float:
         """Takes a token on credit; returns the seconds to wait until it is there. For what is slowed down, not refused."""
@@ -88,6 +89,10 @@ class Limits:
         tokens = min(rate.burst, tokens + (now - at) * rate.per_second) - 1
         self._buckets[kind, subject] = (tokens, now)
         return max(0.0, -tokens / rate.per_second)
+
+    def _refusal(self, kind: str, tokens: float) -> RateLimited:
+        self.refused[kind] = self.refused.get(kind, 0) + 1
+        return limited(RATES[kind].burst, (1 - tokens) / RATES[kind].per_second)
 
     def _sweep(self, now: float) -> None:
         def full(kind: str, tokens: float, at: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from quart import Blueprint, Quart, Response
@@ -26,6 +26,7 @@ from backend.errors import (
     WrongType,
 )
 from backend.ids import LARGEST
+from backend.paths import MatchedRule
 from backend.signatures import Signature, signature_of
 from backend.web import LONGEST_REASON
 
@@ -88,7 +89,7 @@ def described_routes(app: Quart) -> Iterator[tuple[str, Rule, Signature]]:
 
 
 def path_of(rule: Rule) -> str:
-    return re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule.rule)
+    return cast(MatchedRule, rule).template
 
 
 def describe(app: Quart) -> Json:

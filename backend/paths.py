@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cached_property
 
 from quart.routing import QuartRule
 from werkzeug.routing import IntegerConverter, Rule
@@ -19,6 +21,11 @@ class IdConverter(IntegerConverter):
 
 class MatchedRule(QuartRule):
     """A path that is only ever matched: compiling what would make an address of it is most of what an app costs to make."""
+
+    @cached_property
+    def template(self) -> str:
+        """As the documents write it: `/api/guilds/{guild_id}`."""
+        return re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", self.rule)
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
         return _build_nothing

@@ -431,10 +431,15 @@ class TestLooking(AdminTest):
 
     async def test_rates_are_measured_while_somebody_asks(self):
         await self.get("/api/admin/figures")
-        meter = self.app.extensions["guildhall.admin"].figures
+        meter = self.app.extensions["guildhall.metrics"].meter
         await self.bob.say("hello")
-        meter._measure(meter._last.at + 1)
-        self.assertGreater((await self.get("/api/admin/figures"))["sends_per_second"], 0)
+        meter.pulse.measure()
+        figures = await self.get("/api/admin/figures")
+        self.assertGreater(figures["sends_per_second"], 0)
+        self.assertGreater(figures["requests_per_second"], 0)
+        self.assertGreater(figures["responses"]["p95_ms"], 0)
+        sends = [one for one in figures["routes"] if one["path"] == "/api/channels/{channel_id}/messages"]
+        self.assertEqual([(one["method"], one["failed"], one["times"]["count"]) for one in sends], [("POST", 0, 1)])
 
     async def test_the_log_is_filtered_and_paged(self):
         for name in ("One", "Two", "Three"):

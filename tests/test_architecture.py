@@ -12,14 +12,17 @@ LONGEST = 300  # lines
 
 # From the bottom up: a module may import from its own layer and those below it.
 LAYERS = (
-    ("small pure modules", "utils errors ids config cache people schemas limits logs described signatures markdown.*"),
+    (
+        "small pure modules",
+        "utils errors ids config cache people schemas limits histogram logs described signatures markdown.*",
+    ),
     ("the database", "db db.* schema"),
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),
     ("real time", "realtime.*"),
     ("features", "*"),
     (
         "doors and the house",
-        "files.pictures house web paths assets health bootstrap openapi serving *.routes *.sockets auth.* admin.*",
+        "files.pictures house web paths assets health bootstrap openapi serving *.routes *.sockets auth.* admin.* metrics.*",
     ),
     ("the whole", "app init_permissions cli cli.*"),
 )

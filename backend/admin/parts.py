@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from backend.admin.figures import Meter
 from backend.admin.storage import StorageMeter
 from backend.web import house
 
@@ -17,12 +16,11 @@ NAME = "guildhall.admin"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    figures: Meter
     storage: StorageMeter
 
 
 def add_parts(app: House) -> None:
-    app.extensions[NAME] = Parts(Meter(app), StorageMeter(app.settings, app.db))
+    app.extensions[NAME] = Parts(StorageMeter(app.settings, app.db))
 
 
 def parts() -> Parts:

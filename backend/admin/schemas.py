@@ -136,26 +136,6 @@ class Storage(msgspec.Struct, frozen=True):
     free_bytes: int
 
 
-class CacheFigures(msgspec.Struct, frozen=True):
-    entries: int
-    hits: int
-    misses: int
-
-
-class Figures(msgspec.Struct, frozen=True):
-    connections: int
-    users_online: int
-    sends_per_second: float
-    deliveries_per_second: float
-    event_log_bytes: int
-    writer_waiting: int
-    memory_bytes: int
-    cpu_seconds: float
-    loop_lag_ms: float
-    uptime_seconds: float
-    cache: CacheFigures
-
-
 class Instance(msgspec.Struct, frozen=True):
     """What everybody may know. `password_reset`: whether mail can be sent."""
 

@@ -8,12 +8,10 @@ import shutil
 import time
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.engine import make_url
-
 from backend.admin.schemas import Storage
 from backend.config import Settings
-from backend.db import Database, Work
+from backend.db import Database
+from backend.db.size import database_size
 
 REMEMBERED = 60.0  # seconds
 
@@ -30,19 +28,9 @@ class StorageMeter:
             if self._measured is None or time.monotonic() >= self._until:
                 folder = self._settings.upload_dir
                 size, files, free = await asyncio.to_thread(_folder, folder)
-                self._measured = Storage(await self._database_size(), size, files, free)
+                self._measured = Storage(await database_size(self._db), size, files, free)
                 self._until = time.monotonic() + REMEMBERED
             return self._measured
-
-    async def _database_size(self) -> int:
-        if not self._settings.on_sqlite:
-            return await self._db.read(_postgresql_size)
-        file = Path(make_url(self._settings.database_url).database or "")
-        return sum(_size(file.with_name(file.name + end)) for end in ("", "-wal", "-shm"))
-
-
-def _postgresql_size(work: Work) -> int:
-    return int(work.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
 def _folder(folder: Path) -> tuple[int, int, int]:

@@ -23,6 +23,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError
 from backend.cache import Cache
 from backend.db.work import Announcement, Outbox, Work
 from backend.errors import Conflict, Malformed, Unavailable
+from backend.histogram import MANY, SECONDS, Histogram
 from backend.ids import now_ms
 
 log = structlog.get_logger(__name__)
@@ -71,8 +72,17 @@ class Writer:
         self._closing = False
         self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-        self.commits = 0  # for metrics and tests: how many commits served how many actions
-        self.actions = 0
+        self.transactions = Histogram(SECONDS)  # how long each took, the commit included
+        self.commit_times = Histogram(SECONDS)  # of that, the commit
+        self.batches = Histogram(MANY)  # how many actions each served
+
+    @property
+    def commits(self) -> int:
+        return self.batches.count
+
+    @property
+    def actions(self) -> int:
+        return int(self.batches.total)
 
     @property
     def waiting(self) -> int:
@@ -139,6 +149,7 @@ class Writer:
         forgotten: set[Hashable] = set()
         announcements: list[Announcement] = []
         is_committing = False
+        began = time.perf_counter()
         try:
             with connection.begin():
                 runs = [list(run) for _, run in groupby(batch, key=_run_key)]
@@ -148,6 +159,7 @@ class Writer:
                 if len(runs) == 1 and all(job.failure for job in runs[0]) and not announcements:
                     connection.get_transaction().rollback()  # type: ignore[union-attr]
                 is_committing = True
+                committing = time.perf_counter()
         except Spoiled:
             raise
         except Exception as problem:
@@ -159,9 +171,14 @@ class Writer:
         finally:
             for group in forgotten:
                 self._cache.forget(group)
-        self.commits += 1
-        self.actions += len(batch)
+        self._note(len(batch), began, committing)
         return self._prepare(connection, announcements) if announcements else None
+
+    def _note(self, actions: int, began: float, committing: float) -> None:
+        now = time.perf_counter()
+        self.transactions.add(now - began)
+        self.commit_times.add(now - committing)
+        self.batches.add(actions)
 
     def _run_in_savepoint(
         self,

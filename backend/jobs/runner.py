@@ -41,6 +41,7 @@ class Runner:
         self._under_way: set[asyncio.Task[None]] = set()
         self._task: asyncio.Task[None] | None = None
         self._sooner = asyncio.Event()
+        self.done = self.failed = self.given_up = 0  # since the start
         self._next = 0  # when it looks again, milliseconds since 1970
 
     def add_errand(self, name: str, errand: Errand) -> None:
@@ -99,7 +100,13 @@ class Runner:
             await self._db.write(_done, id, self._known[name], data)
         except Exception as problem:
             log.error("a job failed", job=name, data=data, exc_info=not isinstance(problem, Unavailable))
-            await self._db.write(_failed, id)  # Unavailable when it was not the job's own fault
+            await self._note_failure(id)  # Unavailable when it was not the job's own fault
+        else:
+            self.done += 1
+
+    async def _note_failure(self, id: int) -> None:
+        self.given_up += await self._db.write(_failed, id)
+        self.failed += 1
 
     async def _run_errand(self, id: int, name: str, data: str) -> None:
         """What is lost here while the database is away is sent again when its loan is over."""
@@ -108,11 +115,12 @@ class Runner:
                 async with asyncio.timeout(ERRAND_SECONDS):
                     ending = await self._errands[name](**msgspec.json.decode(data))
                 await self._db.write(_finished, id, ending)
+                self.done += 1
             except Unavailable:
                 raise
             except Exception as problem:  # noqa: BLE001 - whatever stands in the way outside, it is tried again
                 log.warning("an errand failed", job=name, problem=repr(problem)[:300])
-                await self._db.write(_failed, id)
+                await self._note_failure(id)
             self._sooner.set()
 
 
@@ -148,13 +156,15 @@ def _finished(work: Work, id: int, ending: Ending | None) -> None:
         ending(work)
 
 
-def _failed(work: Work, id: int) -> None:
+def _failed(work: Work, id: int) -> bool:
+    """Whether it is given up."""
     tries = work.execute(select(jobs.c.tries).where(jobs.c.id == id)).scalar_one_or_none()
     if tries is None:
-        return
+        return False
     if tries + 1 >= MOST_TRIES:
         log.error("a job is given up", job_id=id)
         work.execute(delete(jobs).where(jobs.c.id == id))
-    else:
-        later = work.now + 1000 * 4**tries
-        work.execute(update(jobs).where(jobs.c.id == id).values(tries=tries + 1, due_at=later))
+        return True
+    later = work.now + 1000 * 4**tries
+    work.execute(update(jobs).where(jobs.c.id == id).values(tries=tries + 1, due_at=later))
+    return False

@@ -6,6 +6,7 @@ An event that asks for an acknowledgement gets one, whatever happens: `{"ok": tr
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ import msgspec
 import structlog
 
 from backend.errors import ApiError, InvalidFields, Malformed
+from backend.histogram import Histograms
 from backend.limits import Limits
 from backend.people import Person
 from backend.realtime.connection import Connection
@@ -69,8 +71,8 @@ class Doors:
 
 
 class Dispatcher:
-    def __init__(self, doors: Mapping[str, Door], limits: Limits, db: Database, hub: Hub) -> None:
-        self._doors, self._limits, self._db, self._hub = doors, limits, db, hub
+    def __init__(self, doors: Mapping[str, Door], limits: Limits, db: Database, hub: Hub, times: Histograms) -> None:
+        self._doors, self._limits, self._db, self._hub, self._times = doors, limits, db, hub, times
         self._tasks: set[asyncio.Task[None]] = set()
         self._decode = msgspec.json.Decoder(list[msgspec.Raw]).decode
         self._decode_name = msgspec.json.Decoder(str).decode
@@ -127,19 +129,24 @@ class Dispatcher:
     async def _answer(
         self, connection: Connection, name: str, read: Callable[[Door], msgspec.Struct]
     ) -> dict[str, Any]:
-        session = connection.session
+        door = self._doors.get(name)
+        if door is None:
+            return _refusal(Malformed(f"There is no event {name[:40]!r}."))
+        began, outcome = time.perf_counter(), "ok"
         try:
-            door = self._doors.get(name)
-            if door is None:
-                raise Malformed(f"There is no event {name[:40]!r}.")
+            session = connection.session
             self._limits.take(door.limit, session.user.id)
             answer = await door.handle(Caller(session, self._db, self._hub), read(door))
             return {"ok": True, **(answer or {})}
         except ApiError as problem:
+            outcome = "refused"
             return _refusal(problem)
         except Exception:
+            outcome = "failed"
             log.exception("socket event failed", event_name=name)
             return _refusal(ApiError())
+        finally:
+            self._times.add((name, outcome), time.perf_counter() - began)
 
 
 def _only(arguments: tuple[Any, ...]) -> Any:

@@ -31,8 +31,14 @@ class Fanout:
         self._pending: dict[str, list[Encoded]] = {}
         self._scheduled = False
         self._free_at = 0.0  # no flush before this moment
-        self.deliveries = 0
+        self.deliveries = 0  # events that reached a member
+        self.writes = 0  # of one or more of them, to one member
+        self.bytes = 0
         self.flushes = 0
+
+    @property
+    def rooms(self) -> int:
+        return len(self._rooms)
 
     def members(self, room: str) -> Iterable[Member]:
         return self._rooms.get(room, ())
@@ -92,6 +98,8 @@ class Fanout:
             member.deliver(frames, events)
             count += 1
         self.deliveries += count * len(events)
+        self.writes += count
+        self.bytes += count * len(frames)
 
     def _write_many(self, pending: dict[str, list[Encoded]]) -> None:
         """Members of the same set of waiting rooms share one merged run of frames."""

@@ -13,6 +13,7 @@ ROWS = [
     row("GET /static/style.css", allowed=EVERYBODY),
     row("GET /healthz", allowed=EVERYBODY),
     row("GET /readyz", allowed=EVERYBODY),
+    row("GET /metrics", allowed=EVERYBODY),  # of this machine: tests/test_metrics.py
     row("GET /api/openapi.json", allowed=EVERYBODY),
     row("GET /api/bootstrap", allowed=EVERYBODY.removeprefix("anonymous ")),
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from quart import Blueprint, Response
 
 from backend.admin.parts import parts
-from backend.admin.schemas import Figures, Storage
+from backend.admin.schemas import Storage
 from backend.audit.reading import entries
 from backend.audit.schemas import Entries, EntriesQuery
 from backend.described import gives
+from backend.metrics.routes import parts as metrics_parts
+from backend.metrics.schemas import Figures
 from backend.web import answer, db, query
 
 routes = Blueprint("looking", __name__)
@@ -29,4 +31,4 @@ async def show_storage() -> Response:
 @routes.get("/figures")
 @gives(Figures)
 async def show_figures() -> Response:
-    return answer(parts().figures.read())
+    return answer(await metrics_parts().meter.read())
