@@ -33,6 +33,9 @@ from backend.files import routes as file_routes
 from backend.guilds import jobs as guild_jobs
 from backend.guilds import routes as guild_routes
 from backend.house import House
+from backend.keeping import jobs as keeping_jobs
+from backend.keeping import routes as keeping_routes
+from backend.messages import jobs as message_jobs
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
 from backend.metrics import routes as metrics_routes
@@ -54,6 +57,7 @@ FEATURES = (
     channel_routes,
     role_routes,
     message_routes,
+    keeping_routes,
     dm_routes,
     notification_routes,
     user_routes,
@@ -65,7 +69,7 @@ FEATURES = (
     health,
     metrics_routes,
 )
-JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, admin_jobs)
+JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, message_jobs, keeping_jobs, admin_jobs)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 

@@ -28,6 +28,7 @@ RATES = {
     "join": Rate(60, 10),
     "mark": Rate(30, 5),
     "typing": Rate(5, 0.5),
+    "draft": Rate(30, 2),
     "picture": Rate(10, 1 / 20),
     "expression": Rate(60, 1 / 5),  # whoever fills a guild brings many at once
     "profile": Rate(10, 1 / 6),

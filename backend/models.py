@@ -7,9 +7,11 @@ guilds ──< expressions                  their emojis and stickers
 guilds ──< bans, invites, audit_log, reports, automod_rules     who may come in, and what its moderators work with
 guilds ──< channels ──< overwrites      what a role or a member may do in one channel; slow_mode_marks: who wrote when
 channels ── conversations ──< conversation_members      direct messages: channels without a guild
-channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried
+channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried,
+                                        message_edits what it said before
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
+users ──< saved_messages, drafts, scheduled_messages            what one keeps for later
 jobs                                    what is to be done later
 node_leases, instance, registration_invites, announcements     the installation itself
 """
@@ -24,7 +26,8 @@ from backend.dms.models import conversation_members, conversations
 from backend.expressions.models import expressions
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
-from backend.messages.models import message_gaps, messages, nonces, reactions
+from backend.keeping.models import drafts, saved_messages, scheduled_messages
+from backend.messages.models import message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
 from backend.roles.models import member_roles, overwrites, roles
@@ -38,6 +41,7 @@ __all__ = [
     "channels",
     "conversation_members",
     "conversations",
+    "drafts",
     "expressions",
     "guilds",
     "instance",
@@ -46,6 +50,7 @@ __all__ = [
     "member_names",
     "member_roles",
     "members",
+    "message_edits",
     "message_gaps",
     "messages",
     "metadata",
@@ -63,6 +68,8 @@ __all__ = [
     "relationships",
     "reports",
     "roles",
+    "saved_messages",
+    "scheduled_messages",
     "sessions",
     "slow_mode_marks",
     "users",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from support import PASSWORD
@@ -83,6 +84,8 @@ KINDS: dict[Any, str] = {
     "report_id": "reports",
     "rule_id": "rules",
     "announcement_id": "announcements",
+    "scheduled_id": "scheduled",
+    ("me", "channel_id"): "rooms",
     "session_id": "sessions",
     ("admin", "code"): "registrations",
     "code": "invites",
@@ -96,7 +99,15 @@ def _kind(name: str, rule: str) -> str:
     return KINDS.get((rule.split("/")[2], name)) or KINDS[name]
 
 
-ROOMS = ("messages", "<id:message_id>", "<emoji>", "ack", "notifications")  # what direct messages have too
+ROOMS = (
+    "messages",
+    "<id:message_id>",
+    "<emoji>",
+    "ack",
+    "unread",
+    "scheduled",
+    "notifications",
+)  # what direct messages have too
 
 
 def nothing(_: Picks) -> None:
@@ -117,6 +128,10 @@ def places(p: Picks) -> list[dict[str, Any]]:
 
 def overwrites(p: Picks) -> list[dict[str, Any]]:
     return [{"id": p.one("roles", **p.path), "type": "role", "allow": p.choose(LESS), "deny": p.choose(LESS)}]
+
+
+def later(p: Picks) -> str:
+    return f"{datetime.now(UTC) + timedelta(hours=p.choose((1, 2, 24))):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def automod(_: Picks) -> dict[str, Any]:
@@ -218,10 +233,25 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "DELETE /api/channels/<id:channel_id>/overwrites/<id:target_id>": nothing,
     "POST /api/channels/<id:channel_id>/sync": nothing,
     "POST /api/channels/<id:channel_id>/ack": lambda p: {"message_id": p.one("messages", **p.path)},
+    "POST /api/channels/<id:channel_id>/unread": lambda p: {"message_id": p.one("messages", **p.path)},
+    "POST /api/guilds/<id:guild_id>/ack": nothing,
+    "PUT /api/me/saved/<id:message_id>": lambda p: {"note": p.word()} if p.flag() else {},
+    "DELETE /api/me/saved/<id:message_id>": nothing,
+    "PUT /api/me/drafts/<id:channel_id>": lambda p: {"content": p.choose((*WORDS, ""))},
+    "POST /api/channels/<id:channel_id>/scheduled": lambda p: {"content": p.word(), "send_at": later(p)},
+    "PATCH /api/me/scheduled/<id:scheduled_id>": lambda p: {"content": p.word()} if p.flag() else {"send_at": later(p)},
+    "DELETE /api/me/scheduled/<id:scheduled_id>": nothing,
+    "POST /api/me/scheduled/<id:scheduled_id>/send": nothing,
     "POST /api/channels/<id:channel_id>/messages": lambda p: {"content": p.word()},
     "PATCH /api/channels/<id:channel_id>/messages/<id:message_id>": lambda p: {"content": p.word()},
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>": nothing,
+    "POST /api/channels/<id:channel_id>/messages/bulk-delete": lambda p: {
+        "messages": [*p.some("messages", **p.path), 4094, 4095][:100]
+    },
     "PUT /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>": nothing,
+    "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions": nothing,
+    "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>/all": nothing,
+    "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>/<id:user_id>": nothing,
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>": nothing,
     "POST /api/guilds/<id:guild_id>/reports": lambda p: {"reason": p.word(), "user_id": p.one("users")},
     "PATCH /api/guilds/<id:guild_id>/reports/<id:report_id>": lambda p: {
@@ -237,6 +267,8 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "DELETE /api/admin/announcements/<id:announcement_id>": nothing,
 }
 
+KEPT = tuple(f"{method} /api/me/{what}" for method in ("PUT", "POST") for what in ("saved", "drafts", "scheduled"))
+
 _ENDINGS = {
     "DELETE /api/me",
     "DELETE /api/guilds/<id:guild_id>",
@@ -251,6 +283,8 @@ def weight(route: str) -> float:
     """How often it is done, compared with others: after an end little is left to do, and pictures are slow and all alike."""
     if route in _ENDINGS:
         return 0.15
+    if route.startswith(KEPT):
+        return 1
     return 0.3 if "/me/" in route or route.endswith(("/icon", "/banner", "/emojis", "/stickers")) else 1
 
 

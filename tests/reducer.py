@@ -38,6 +38,9 @@ class Reducer:
         self.messages: dict[int, dict[int, Json]] = {}  # by channel
         self.members: dict[int, dict[int, Json]] = {}  # by guild
         self.lists: dict[tuple[str, int], dict[Any, Json]] = {}  # (name, guild)
+        self.saved: dict[int, Json] = {}  # by message
+        self.drafts: dict[int, Json] = {}  # by channel
+        self.scheduled: dict[int, Json] = {}
         for guild in start["guilds"]:
             self._take_guild(guild)
         # A channel that is shown later comes without what one has read of it.
@@ -62,6 +65,11 @@ class Reducer:
 
     def keep_list(self, name: str, guild_id: int, rows: dict[Any, Json]) -> None:
         self.lists[name, guild_id] = rows
+
+    def keep_own(self, saved: list[Json], drafts: list[Json], scheduled: list[Json]) -> None:
+        self.saved = {one["message_id"]: _without(one, "message") for one in saved}
+        self.drafts = {one["channel_id"]: one for one in drafts}
+        self.scheduled = {one["id"]: one for one in scheduled}
 
     def may(self, guild_id: int, right: int) -> bool:
         return bool(self.guilds[guild_id]["permissions"] & right)
@@ -265,14 +273,23 @@ class Reducer:
         if event["count"]:
             message["reactions"].append({"emoji": event["emoji"], "count": event["count"], "me": mine})
 
+    def _reactions_cleared(self, event: Json) -> None:
+        message = self._message(event["channel_id"], event["message_id"])
+        if message is not None:
+            left = [one for one in message["reactions"] if event["emoji"] not in (None, one["emoji"])]
+            message["reactions"] = left
+
     def _message(self, channel_id: int, message_id: int) -> Json | None:
         return self.messages.get(channel_id, {}).get(message_id)
 
     def _unread_changed(self, event: Json) -> None:
         if "last_read_id" in event:
-            self.reads[event["channel_id"]] = {key: event[key] for key in event if key != "guild_id"}
+            self.reads[event["channel_id"]] = _without(event, "guild_id", "moved_back")
         else:
             self._advance(event["channel_id"], event["last_message_id"], event["last_seq"])
+
+    def _guild_read(self, event: Json) -> None:
+        self.reads.update((state["channel_id"], state) for state in event["read_states"])
 
     def _user_typing(self, event: Json) -> None:
         """Is shown for a moment."""
@@ -329,6 +346,30 @@ class Reducer:
         else:
             self.notifications[one["target_id"]] = one
 
+    # What one keeps for oneself
+
+    def _saved_created(self, one: Json) -> None:
+        self.saved[one["message_id"]] = _without(one, "message")
+
+    _saved_updated = _saved_created
+
+    def _saved_deleted(self, event: Json) -> None:
+        self.saved.pop(event["message_id"], None)
+
+    def _draft_updated(self, draft: Json) -> None:
+        if draft["content"]:
+            self.drafts[draft["channel_id"]] = _without(draft, "nonce")
+        else:
+            self.drafts.pop(draft["channel_id"], None)
+
+    def _scheduled_created(self, one: Json) -> None:
+        self.scheduled[one["id"]] = one
+
+    _scheduled_updated = _scheduled_created
+
+    def _scheduled_deleted(self, event: Json) -> None:
+        self.scheduled.pop(event["id"], None)
+
     def _announcement_created(self, one: Json) -> None:
         self.announcements[one["id"]] = one
 
@@ -337,4 +378,8 @@ class Reducer:
 
 
 def _without_status(one: Json) -> Json:
-    return {key: value for key, value in one.items() if key not in ("status", "custom_status")}
+    return _without(one, "status", "custom_status")
+
+
+def _without(one: Json, *names: str) -> Json:
+    return {key: value for key, value in one.items() if key not in names}

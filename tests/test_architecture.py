@@ -35,7 +35,8 @@ KNOWS_REQUESTS = (
 ANNOUNCES = (
     "*.actions *.reactions *.editing *.sending *.members *.ownership auth.sessions db.work audit.log moderation.* users.*"
     " admin.announcements jobs.schedule guilds.settings guilds.timeouts guilds.changing guilds.bans guilds.invites guilds.joining"
-    " messages.clearing roles.channel_rights channels.deleting channels.ordering"
+    " messages.clearing roles.channel_rights channels.deleting channels.ordering channels.marks"
+    " keeping.saved keeping.drafts keeping.scheduled"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import unittest
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import mock
 from zipfile import ZipFile
@@ -21,7 +22,7 @@ from backend.utils import sha256
 FILES = {
     *("account", "settings", "sessions", "friends", "guilds", "conversations", "read_states", "invites", "reports"),
     *("expressions",),
-    *("messages", "reactions"),
+    *("kept", "messages", "edits", "reactions"),
 }
 
 
@@ -46,6 +47,10 @@ class TestExport(GuildhallTest):
         await bob.put(f"/api/channels/1/messages/{theirs['id']}/reactions/🎉")
         await alice.patch(f"/api/channels/1/messages/{said[0]['id']}", {"content": "in the great hall"})
         await alice.post("/api/guilds/1/invites", {})
+        await alice.put(f"/api/me/saved/{theirs['id']}", {"note": "why"})
+        await alice.put("/api/me/drafts/1", {"content": "begun"})
+        tomorrow = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
+        await alice.post("/api/channels/1/scheduled", {"content": "in the morning", "send_at": tomorrow})
 
         found = await self.export(alice)
         self.assertEqual(set(found), FILES)
@@ -64,6 +69,11 @@ class TestExport(GuildhallTest):
         self.assertIsNotNone(first["edited_at"])
         self.assertEqual((second["content"], second["guild"]), ("between us", None))
         self.assertEqual([(one["message_id"], one["emoji"]) for one in found["reactions"]], [(theirs["id"], "🍵")])
+        edits = [(one["message_id"], one["content"], one["written_at"]) for one in found["edits"]]
+        self.assertEqual(edits, [(said[0]["id"], "in the hall", said[0]["timestamp"])])
+        self.assertEqual([(one["message_id"], one["note"]) for one in found["kept"]["saved"]], [(theirs["id"], "why")])
+        self.assertEqual([one["content"] for one in found["kept"]["drafts"]], ["begun"])
+        self.assertEqual([one["content"] for one in found["kept"]["scheduled"]], ["in the morning"])
         self.assertNotIn("what bob says", str(found))
 
     async def test_empty_lists_are_lists(self) -> None:

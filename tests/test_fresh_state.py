@@ -92,6 +92,8 @@ class World:
                 if channel["permissions"] & READS:
                     history = await person.get(f"/api/channels/{channel['id']}/messages?limit=100")
                     kept.keep_history(channel["id"], history.json["messages"])
+        own = {name: (await person.get(f"/api/me/{name}")).json[name] for name in ("saved", "drafts", "scheduled")}
+        kept.keep_own(**own)
         for guild_id in kept.guilds:
             at = f"/api/guilds/{guild_id}"
             kept.keep_members(guild_id, (await person.get(f"{at}/members")).json["members"])
@@ -183,6 +185,7 @@ class World:
             "invites": lambda: self._listed(INVITES, guild_id),
             "rules": lambda: self.made.get("POST /api/guilds/<id:guild_id>/automod", []),
             "announcements": lambda: self.made.get("POST /api/admin/announcements", []),
+            "scheduled": lambda: list(mine.scheduled),
             "role_orders": lambda: self._orders([id for id in inside(roles) if id != guild_id]),
             "emoji": lambda: EMOJI,
             "fresh": lambda: [next(_fresh)],
@@ -253,6 +256,9 @@ def state_of(kept: Reducer, other: Reducer, gone: set[int]) -> dict[str, Any]:
             id: one for id, one in kept.notifications.items() if id in {**kept.guilds, **channels, **kept.dms}
         },
         "announcements": kept.announcements,
+        "saved": kept.saved,
+        "drafts": {id: draft for id, draft in kept.drafts.items() if id in {**channels, **kept.dms}},
+        "scheduled": kept.scheduled,
         "messages": {id: history(said) for id, said in kept.messages.items() if id in other.messages},
         "members": {id: members for id, members in kept.members.items() if id in other.members},
         **lists,

@@ -13,6 +13,8 @@ from backend.dms.actions import leave_everything
 from backend.errors import Conflict
 from backend.guilds.members import leave_guild
 from backend.guilds.models import guilds, members
+from backend.keeping.leaving import forget_kept_by
+from backend.messages.former import forget_edits_of
 from backend.notifications.actions import forget_notifications_of
 from backend.people import Person
 from backend.users.erasing import NAME, end_relationships, erase_person
@@ -32,6 +34,8 @@ def delete_account(work: Work, user_id: int) -> None:
     end_relationships(work, user_id)
     forget_read_states(work, user_id)
     forget_notifications_of(work, user_id)
+    forget_kept_by(work, user_id)
+    forget_edits_of(work, user_id)
     work.execute(delete(recovery_codes).where(recovery_codes.c.user_id == user_id))
     forget_resets(work, user_id)
     end_all(work, user_id, "account_deleted")

@@ -15,7 +15,8 @@ from backend.dms.models import conversation_members
 from backend.expressions.models import expressions
 from backend.guilds.models import guilds, invites, members
 from backend.ids import time_of
-from backend.messages.models import messages, reactions
+from backend.keeping.leaving import kept_by
+from backend.messages.models import message_edits, messages, reactions
 from backend.moderation.models import reports
 from backend.notifications.actions import notifications_of
 from backend.people import Person
@@ -27,6 +28,7 @@ from backend.users.models import users
 from backend.utils import iso
 
 LOOKED_AT = 5_000  # rows, of anybody's: how many an export looks at in one go
+EDITED_AT_ONCE = 100  # messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ def _reports(work: Work, user_id: int, _session_id: int) -> Any:
     return [{**row._asdict(), "created_at": iso(time_of(row.id))} for row in rows]
 
 
+def _kept(work: Work, user_id: int, _session_id: int) -> Any:
+    """What one saved, began to write, and wants to be sent later."""
+    return kept_by(work, user_id)
+
+
 def _messages(work: Work, user_id: int, after: int) -> Page:
     """The oldest first."""
     end = _end(work, messages.c.id, after)
@@ -148,6 +155,19 @@ def _reactions(work: Work, user_id: int, after: int) -> Page:
         for row in work.execute(found)
     ]
     return Page(rows, end)
+
+
+def _edits(work: Work, user_id: int, after: int) -> Page:
+    """What one's messages said before; those of a message together."""
+    mine = message_edits.c.author_id == user_id
+    ids = select(message_edits.c.message_id).where(mine, message_edits.c.message_id > after).distinct()
+    edited = work.execute(ids.order_by(message_edits.c.message_id).limit(EDITED_AT_ONCE)).scalars().all()
+    found = select(message_edits).where(message_edits.c.message_id.in_(edited))
+    rows = [
+        {"message_id": row.message_id, "content": row.content, "written_at": iso(row.written_at)}
+        for row in work.execute(found.order_by(message_edits.c.message_id, message_edits.c.number))
+    ]
+    return Page(rows, edited[-1] if len(edited) == EDITED_AT_ONCE else None)
 
 
 def _end(work: Work, column: Any, after: int) -> int | None:
@@ -187,5 +207,10 @@ WHOLE: dict[str, Callable[[Work, int, int], Any]] = {
     "invites": _invites,
     "reports": _reports,
     "expressions": _expressions,
+    "kept": _kept,
 }
-PAGED: dict[str, Callable[[Work, int, int], Page]] = {"messages": _messages, "reactions": _reactions}
+PAGED: dict[str, Callable[[Work, int, int], Page]] = {
+    "messages": _messages,
+    "edits": _edits,
+    "reactions": _reactions,
+}

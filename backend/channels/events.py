@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from backend.channels.schemas import ReadState
 from backend.realtime.events import Event
 from backend.roles.schemas import OverwriteEntry
 
@@ -70,3 +71,20 @@ class Read(Event, frozen=True):
     last_read_id: int
     last_read_seq: int
     mentions: int
+
+
+class MovedBack(Read, frozen=True):
+    """You have marked it as unread on purpose: the mark stands where this says, also when that is further back."""
+
+    event_name: ClassVar[str] = "unread_changed"
+
+    moved_back: bool
+
+
+class GuildRead(Event, frozen=True):
+    """You have read all of a guild; those channels whose mark has moved."""
+
+    event_name: ClassVar[str] = "guild_read"
+
+    guild_id: int
+    read_states: list[ReadState]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quart import Blueprint, Response
 
-from backend.channels import actions, changing, deleting, ordering, show
-from backend.channels.schemas import Ack, Channel, ChannelChanges, ChannelOrder, NewChannel, ReadState
+from backend.channels import actions, changing, deleting, marks, ordering, show
+from backend.channels.schemas import Ack, Channel, ChannelChanges, ChannelOrder, NewChannel, ReadState, ReadStates
 from backend.described import gives
 from backend.web import answer, body, db, me, nothing, reason
 
@@ -50,3 +50,16 @@ async def delete_channel(channel_id: int) -> Response:
 async def ack(channel_id: int) -> Response:
     user, marked = me("mark"), await body(Ack)
     return answer(await db().write(actions.ack, user, channel_id, marked.message_id))
+
+
+@routes.post("/channels/<id:channel_id>/unread")
+@gives(ReadState)
+async def mark_unread(channel_id: int) -> Response:
+    user, marked = me("mark"), await body(Ack)
+    return answer(await db().write(marks.mark_unread, user, channel_id, marked.message_id))
+
+
+@routes.post("/guilds/<id:guild_id>/ack")
+@gives(ReadStates)
+async def ack_guild(guild_id: int) -> Response:
+    return answer(await db().write(marks.ack_guild, me("mark"), guild_id))

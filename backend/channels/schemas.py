@@ -44,6 +44,10 @@ class ReadState(msgspec.Struct, frozen=True):
     mentions: int
 
 
+class ReadStates(msgspec.Struct, frozen=True):
+    read_states: list[ReadState]
+
+
 class NewChannel(Schema, frozen=True):
     name: str
     type: str = "text"

@@ -42,6 +42,7 @@ NEWEST_IDS = (  # nonces: of a message that was deleted since
     "SELECT MAX(id) FROM audit_log",
     "SELECT MAX(id) FROM reports",
     "SELECT MAX(id) FROM jobs",
+    "SELECT MAX(id) FROM scheduled_messages",
 )
 
 

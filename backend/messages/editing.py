@@ -13,8 +13,10 @@ from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work, bulk
 from backend.errors import ApiError, Forbidden
+from backend.messages.bulk_deleting import note_deleted
 from backend.messages.content import clean_content
 from backend.messages.events import MessageDeleted, MessageEdited
+from backend.messages.former import keep_former
 from backend.messages.models import BLOCK, message_gaps, messages
 from backend.messages.reading import one_message
 from backend.messages.schemas import Message
@@ -49,16 +51,18 @@ def edit_message(work: Work, user: Person, channel_id: int, message_id: int, con
         return message
     check_content(work, user, access, cleaned, message_id)
     work.execute(update(messages).where(messages.c.id == message_id).values(content=cleaned, edited_at=work.now))
+    keep_former(work, message)
     edited = msgspec.structs.replace(message, content=cleaned, edited_at=iso(work.now))
     work.announce(_edited(edited), to=rooms.channel(edited.guild_id, channel_id))
     return edited
 
 
-def delete_message(work: Work, user: Person, channel_id: int, message_id: int) -> None:
+def delete_message(work: Work, user: Person, channel_id: int, message_id: int, reason: str = "") -> None:
     """The author, or whoever may manage messages. The number stays a hole; its block counts it."""
     message = one_message(work, user, channel_id, message_id)
     if message.author.id != user.id:
         access_channel(work, user.id, channel_id, needs=Permission.VIEW_CHANNEL | Permission.MANAGE_MESSAGES)
+        note_deleted(work, user, message, reason)
     work.execute(delete(messages).where(messages.c.channel_id == channel_id, messages.c.seq == message.seq))
     _count_hole(work, channel_id, message.seq)
     last = _newest_id(work, channel_id)

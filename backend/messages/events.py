@@ -78,3 +78,14 @@ class ReactionAdded(_Reacted, frozen=True):
 
 class ReactionRemoved(_Reacted, frozen=True):
     event_name: ClassVar[str] = "reaction_removed"
+
+
+class ReactionsCleared(Event, frozen=True):
+    """By a moderator. `emoji` None: all kinds."""
+
+    event_name: ClassVar[str] = "reactions_cleared"
+
+    room: str
+    channel_id: int
+    message_id: int
+    emoji: str | None

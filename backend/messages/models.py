@@ -1,11 +1,11 @@
-"""Messages, numbered densely in each channel, and reactions to them.
+"""Messages, numbered densely in each channel, reactions to them, and what they said before they were edited.
 
 A page is found by arithmetic on `seq`, so that it costs the same at any depth. Deleting leaves a hole; `message_gaps`
 counts the holes in each block of `BLOCK` numbers (1 to 4096 is block 0); only where something was deleted is a row.
 On SQLite the table is clustered by (channel, seq): a page of history is a few neighbouring database pages.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from backend.db import metadata
 
@@ -54,4 +54,18 @@ reactions = Table(
     Column("emoji", String(64), primary_key=True),
     Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("added", BigInteger, nullable=False),  # an id: rises with time, and no two are equal
+)
+
+# Numbered from 1, the first text; when they are too many, those after it go.
+message_edits = Table(
+    "message_edits",
+    metadata,
+    Column(
+        "message_id", BigInteger, ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("author_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("written_at", BigInteger, nullable=False),
+    Column("content", Text, nullable=False),
+    Index(None, "author_id", "message_id"),
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from quart import Blueprint, Response
 
 from backend.described import gives
-from backend.messages import editing, reactions
+from backend.messages import bulk_deleting, editing, former, reactions
 from backend.messages.reading import History, history, one_message
 from backend.messages.schemas import (
+    BulkDelete,
     Edit,
+    EditsQuery,
+    FormerTexts,
     HistoryQuery,
     Message,
     More,
@@ -19,7 +22,7 @@ from backend.messages.schemas import (
     ReactorsQuery,
 )
 from backend.messages.sending import Send, send_messages
-from backend.web import answer, body, db, me, nothing, query
+from backend.web import answer, body, db, me, nothing, query, reason
 
 routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_id>/messages")
 
@@ -54,8 +57,21 @@ async def edit(channel_id: int, message_id: int) -> Response:
 
 @routes.delete("/<id:message_id>")
 async def delete(channel_id: int, message_id: int) -> Response:
-    await db().write(editing.delete_message, me("edit"), channel_id, message_id)
+    await db().write(editing.delete_message, me("edit"), channel_id, message_id, reason())
     return nothing()
+
+
+@routes.post("/bulk-delete")
+async def delete_many(channel_id: int) -> Response:
+    user, chosen = me("edit"), await body(BulkDelete)
+    await db().write(bulk_deleting.delete_messages, user, channel_id, chosen.messages, reason())
+    return nothing()
+
+
+@routes.get("/<id:message_id>/edits")
+@gives(FormerTexts)
+async def list_edits(channel_id: int, message_id: int) -> Response:
+    return answer(await db().read(former.list_edits, me(), channel_id, message_id, query(EditsQuery)))
 
 
 @routes.put("/<id:message_id>/reactions/<emoji>")
@@ -76,6 +92,24 @@ async def list_reactors(channel_id: int, message_id: int, emoji: str) -> Respons
     asked = query(ReactorsQuery)
     users, after = await db().read(reactions.list_reactors, me(), channel_id, message_id, emoji, asked)
     return answer(Reactors(users, after))
+
+
+@routes.delete("/<id:message_id>/reactions")
+async def clear_reactions(channel_id: int, message_id: int) -> Response:
+    await db().write(reactions.clear_reactions, me("react"), channel_id, message_id)
+    return nothing()
+
+
+@routes.delete("/<id:message_id>/reactions/<emoji>/all")
+async def clear_kind(channel_id: int, message_id: int, emoji: str) -> Response:
+    await db().write(reactions.clear_reactions, me("react"), channel_id, message_id, emoji)
+    return nothing()
+
+
+@routes.delete("/<id:message_id>/reactions/<emoji>/<id:user_id>")
+async def take_away_reaction(channel_id: int, message_id: int, emoji: str, user_id: int) -> Response:
+    await db().write(reactions.remove_reaction_of, me("react"), channel_id, message_id, emoji, user_id)
+    return nothing()
 
 
 def _shown(found: History, asked: HistoryQuery) -> Page:

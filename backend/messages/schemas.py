@@ -93,6 +93,19 @@ class Reactors(msgspec.Struct, frozen=True):
     next: int | None
 
 
+class FormerText(msgspec.Struct, frozen=True):
+    """What a message said before an edit, and since when it had."""
+
+    number: int
+    content: str
+    written_at: str
+
+
+class FormerTexts(msgspec.Struct, frozen=True):
+    edits: list[FormerText]
+    next: int | None
+
+
 class NewMessage(Schema, frozen=True):
     content: str
     nonce: Nonce | None = None
@@ -113,6 +126,15 @@ class HistoryQuery(Schema, frozen=True):
 class ReactorsQuery(Schema, frozen=True):
     limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 100
     after: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)] = 0
+
+
+class EditsQuery(Schema, frozen=True):
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50
+    before: MessageId | None = None
+
+
+class BulkDelete(Schema, frozen=True):
+    messages: Annotated[list[MessageId], msgspec.Meta(min_length=2, max_length=100)]
 
 
 class SendToRoom(Schema, frozen=True):

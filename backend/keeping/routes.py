@@ -1,0 +1,93 @@
+"""The HTTP door to what one keeps."""
+
+from __future__ import annotations
+
+from quart import Blueprint, Response, request
+
+from backend.described import gives
+from backend.keeping import drafts, saved, scheduled
+from backend.keeping.schemas import (
+    Draft,
+    Drafts,
+    NewDraft,
+    NewSaved,
+    NewScheduled,
+    Saved,
+    SavedPage,
+    SavedQuery,
+    Scheduled,
+    ScheduledChanges,
+    ScheduledList,
+)
+from backend.messages.schemas import Message
+from backend.web import answer, body, db, me, nothing, query
+
+routes = Blueprint("keeping", __name__, url_prefix="/api")
+
+
+@routes.get("/me/saved")
+@gives(SavedPage)
+async def list_saved() -> Response:
+    return answer(await db().read(saved.list_saved, me(), query(SavedQuery)))
+
+
+@routes.put("/me/saved/<id:message_id>")
+@gives(Saved)
+async def save_message(message_id: int) -> Response:
+    user = me("write")
+    new = await body(NewSaved) if await request.get_data() else NewSaved()
+    kept, is_new = await db().write(saved.save_message, user, message_id, new)
+    return answer(kept, 201 if is_new else 200)
+
+
+@routes.delete("/me/saved/<id:message_id>")
+async def forget_message(message_id: int) -> Response:
+    await db().write(saved.forget_message, me("write"), message_id)
+    return nothing()
+
+
+@routes.get("/me/drafts")
+@gives(Drafts)
+async def list_drafts() -> Response:
+    return answer(await db().read(drafts.list_drafts, me()))
+
+
+@routes.put("/me/drafts/<id:channel_id>")
+@gives(Draft)
+async def keep_draft(channel_id: int) -> Response:
+    user, new = me("draft"), await body(NewDraft)
+    return answer(await db().write(drafts.keep_draft, user, channel_id, new))
+
+
+@routes.post("/channels/<id:channel_id>/scheduled")
+@gives(Scheduled, 201)
+async def schedule_message(channel_id: int) -> Response:
+    user, new = me("write"), await body(NewScheduled)
+    waiting, is_new = await db().write(scheduled.schedule_message, user, channel_id, new)
+    return answer(waiting, 201 if is_new else 200)
+
+
+@routes.get("/me/scheduled")
+@gives(ScheduledList)
+async def list_scheduled() -> Response:
+    return answer(await db().read(scheduled.list_scheduled, me()))
+
+
+@routes.patch("/me/scheduled/<id:scheduled_id>")
+@gives(Scheduled)
+async def change_scheduled(scheduled_id: int) -> Response:
+    user, changes = me("write"), await body(ScheduledChanges)
+    return answer(await db().write(scheduled.change_scheduled, user, scheduled_id, changes))
+
+
+@routes.delete("/me/scheduled/<id:scheduled_id>")
+async def cancel_scheduled(scheduled_id: int) -> Response:
+    await db().write(scheduled.cancel_scheduled, me("write"), scheduled_id)
+    return nothing()
+
+
+@routes.post("/me/scheduled/<id:scheduled_id>/send")
+@gives(Message, 201)
+async def send_scheduled(scheduled_id: int) -> Response:
+    """Now, instead of at its time."""
+    return answer(await db().write_bulk(scheduled.send_now, me("send"), scheduled_id), 201)
