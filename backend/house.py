@@ -26,6 +26,7 @@ from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
 from backend.paths import MatchedRule
+from backend.previews.keeping import forget_previews
 from backend.realtime.doors import Dispatcher, Door
 from backend.realtime.facts import hidden_from, live_user
 from backend.realtime.hub import Hub
@@ -132,6 +133,7 @@ class House(Quart):
             await asyncio.sleep(HOUR)
             try:
                 await self.db.write(forget_old_nonces)
+                await self.db.write(forget_previews)
                 await self.db.write(end_old_sessions, self.hub.sign_ins())
             except Unavailable:
                 log.warning("what is old stays for another hour")

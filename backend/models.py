@@ -12,6 +12,7 @@ channels ──< messages ──< reactions     what was said; message_gaps coun
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
 users ──< saved_messages, drafts, scheduled_messages            what one keeps for later
+messages ──< preview_uses >── preview_pictures          copies of pictures on linked pages; previews: what those pages said
 jobs                                    what is to be done later
 node_leases, instance, registration_invites, announcements     the installation itself
 """
@@ -30,6 +31,7 @@ from backend.keeping.models import drafts, saved_messages, scheduled_messages
 from backend.messages.models import message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
+from backend.previews.models import preview_pictures, preview_uses, previews
 from backend.roles.models import member_roles, overwrites, roles
 from backend.users.models import relationships, users
 
@@ -59,6 +61,9 @@ __all__ = [
     "notification_settings",
     "overwrites",
     "password_resets",
+    "preview_pictures",
+    "preview_uses",
+    "previews",
     "push_deliveries",
     "push_subscriptions",
     "reactions",

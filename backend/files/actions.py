@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from backend.db import Work
 from backend.jobs.schedule import plan_many
 
-MEDIA = re.compile(r"/(media/(?:avatar|icon|role_icon|banner|emoji|sticker)/[0-9a-f]{32}\.webp)")
+MEDIA = re.compile(r"/(media/(?:avatar|icon|role_icon|banner|emoji|sticker|preview)/[0-9a-f]{32}\.webp)")
 # Longer than a lost connection has to come back in: whoever returns may show the picture until the event of its change.
 DELETED_AFTER = 10 * 60 * 1000
 

@@ -43,6 +43,7 @@ KINDS = {
     "banner": Kind(960, 384, may_move=False),
     "emoji": Kind(128, 128, may_move=True, is_whole=True, largest=512 * 1024, types=("png", "gif", "webp")),
     "sticker": Kind(320, 320, may_move=True, is_whole=True, largest=1024 * 1024, types=("png", "gif", "webp")),
+    "preview": Kind(800, 800, may_move=False, is_whole=True, largest=10 * 1024 * 1024),
 }
 MOST_WORKERS = 2
 MOST_WAITING = 32

@@ -1,0 +1,62 @@
+"""Connections to public addresses alone.
+
+A name is resolved once, all that it stands for is checked, and what was checked is connected to: a name that means
+something else a moment later gains nothing. Whatever leads to a socket, the last check stands where the socket is made.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import TCPConnector
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
+
+from backend.previews.addresses import PORTS, NotAllowed, is_public
+
+Gate = Callable[[str, int], bool]  # whether an IP address and a port may be connected to
+
+
+def public_only(address: str, port: int) -> bool:
+    return port in PORTS and is_public(address)
+
+
+def connector(resolver: AbstractResolver | None = None, gate: Gate = public_only) -> TCPConnector:
+    """Call it where a loop runs. Nothing is kept: no connection, no answer of a resolver."""
+    return TCPConnector(
+        resolver=_CheckingResolver(resolver or ThreadedResolver(), gate),
+        socket_factory=_checked_sockets(gate),
+        use_dns_cache=False,
+        force_close=True,
+    )
+
+
+class _CheckingResolver(AbstractResolver):
+    def __init__(self, inner: AbstractResolver, gate: Gate) -> None:
+        self._inner, self._gate = inner, gate
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """One address inside is enough to refuse a name."""
+        found = await self._inner.resolve(host, port, family)
+        if not found or not all(self._gate(one["host"], one["port"]) for one in found):
+            raise NotAllowed(f"{host} is not public")
+        return found
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+
+def _checked_sockets(gate: Gate) -> Callable[[Any], socket.socket]:
+    def make(info: tuple[int, int, int, str, tuple[Any, ...]]) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if not gate(address[0], address[1]):
+            raise NotAllowed(f"{address[0]} is not public")
+        made = socket.socket(family, kind, protocol)
+        made.setblocking(False)
+        return made
+
+    return make
