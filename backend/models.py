@@ -28,7 +28,7 @@ from backend.expressions.models import expressions
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.keeping.models import drafts, saved_messages, scheduled_messages
-from backend.messages.models import message_edits, message_gaps, messages, nonces, reactions
+from backend.messages.models import mentions, message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
 from backend.previews.models import preview_pictures, preview_uses, previews
@@ -52,6 +52,7 @@ __all__ = [
     "member_names",
     "member_roles",
     "members",
+    "mentions",
     "message_edits",
     "message_gaps",
     "messages",

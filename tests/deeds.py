@@ -242,8 +242,18 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "PATCH /api/me/scheduled/<id:scheduled_id>": lambda p: {"content": p.word()} if p.flag() else {"send_at": later(p)},
     "DELETE /api/me/scheduled/<id:scheduled_id>": nothing,
     "POST /api/me/scheduled/<id:scheduled_id>/send": nothing,
-    "POST /api/channels/<id:channel_id>/messages": lambda p: {"content": p.word()},
-    "PATCH /api/channels/<id:channel_id>/messages/<id:message_id>": lambda p: {"content": p.word()},
+    "POST /api/channels/<id:channel_id>/messages": lambda p: p.choose(
+        (
+            {"content": p.word()},
+            {"content": f"<@{p.one('users')}> {p.word()}"},
+            {"content": "@everyone"},
+            {"content": p.word(), "reply_to": p.one("messages", **p.path)},
+            {"forward": {"channel_id": p.path["channel_id"], "message_id": p.one("messages", **p.path)}},
+        )
+    ),
+    "PATCH /api/channels/<id:channel_id>/messages/<id:message_id>": lambda p: {
+        "content": p.choose((p.word(), f"<@{p.one('users')}>"))
+    },
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>": nothing,
     "POST /api/channels/<id:channel_id>/messages/bulk-delete": lambda p: {
         "messages": [*p.some("messages", **p.path), 4094, 4095][:100]

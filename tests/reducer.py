@@ -20,6 +20,7 @@ RIGHTS = {
     AUDIT: Permission.VIEW_AUDIT_LOG,
     REPORTS: Permission.MODERATE_MEMBERS,
 }
+_NOTHING_LEFT = {"author": None, "content": None, "type": None, "has_more": False}
 READS = int(Permission.READ_MESSAGE_HISTORY)
 OWN = ("permissions", "member", "roles", "channels")  # of a guild: not in events for everybody
 
@@ -232,6 +233,36 @@ class Reducer:
 
     # Messages
 
+    def _mention_created(self, event: Json) -> None:
+        roles = {id for guild in self.guilds.values() for id in guild["member"]["roles"]}
+        meant = self.me["id"] in event["users"] or event["everyone"] or roles & {*event["roles"]}
+        state = self.reads.get(event["channel_id"])
+        if not meant or event["author_id"] == self.me["id"] or (state and event["seq"] <= state["last_read_seq"]):
+            return
+        state = state or {"channel_id": event["channel_id"], "last_read_id": 0, "last_read_seq": 0, "mention_ids": []}
+        ids = sorted({*state["mention_ids"], event["message_id"]})
+        self.reads[event["channel_id"]] = {**state, "mentions": len(ids), "mention_ids": ids}
+
+    def _mentions_deleted(self, event: Json) -> None:
+        state = self.reads.get(event["channel_id"])
+        if state is None:
+            return
+        ids = [id for id in state["mention_ids"] if id not in event["message_ids"]]
+        self.reads[event["channel_id"]] = {**state, "mentions": len(ids), "mention_ids": ids}
+        if not ids and not state["last_read_id"]:
+            del self.reads[event["channel_id"]]
+
+    def _message_pinned(self, event: Json) -> None:
+        self._pinned(event, True)
+
+    def _message_unpinned(self, event: Json) -> None:
+        self._pinned(event, False)
+
+    def _pinned(self, event: Json, pinned: bool) -> None:
+        known = self._message(event["channel_id"], event["message_id"])
+        if known is not None:
+            known["pinned"] = pinned
+
     def _new_message(self, message: Json) -> None:
         if message["channel_id"] in self.messages:
             self.messages[message["channel_id"]].setdefault(message["id"], message)
@@ -245,7 +276,12 @@ class Reducer:
     def _message_edited(self, message: Json) -> None:
         known = self._message(message["channel_id"], message["id"])
         if known is not None:
-            known.update({key: message[key] for key in ("content", "edited_at")})
+            kept = {key: known[key] for key in ("reactions", "nonce") if key in known}
+            known.clear()
+            known.update({key: value for key, value in message.items() if key != "room"} | kept)
+        for answer in self._answers(message["channel_id"], [message["id"]]):
+            more = bool(message["files"]) or "forwarded" in message
+            answer["reply_to"] |= {"content": message["content"][:200], "has_more": more}
 
     def _message_deleted(self, event: Json) -> None:
         self._messages_deleted({**event, "message_ids": [event["message_id"]]})
@@ -253,6 +289,8 @@ class Reducer:
     def _messages_deleted(self, event: Json) -> None:
         for id in event["message_ids"]:
             self.messages.get(event["channel_id"], {}).pop(id, None)
+        for answer in self._answers(event["channel_id"], event["message_ids"]):
+            answer["reply_to"] = {"id": answer["reply_to"]["id"], "deleted": True, **_NOTHING_LEFT}
         channel = self.channels.get(event["channel_id"]) or self.dms.get(event["channel_id"])
         if channel is not None:
             channel["last_message_id"] = event["last_message_id"]
@@ -278,6 +316,10 @@ class Reducer:
         if message is not None:
             left = [one for one in message["reactions"] if event["emoji"] not in (None, one["emoji"])]
             message["reactions"] = left
+
+    def _answers(self, channel_id: int, ids: list[int]) -> list[Json]:
+        kept = self.messages.get(channel_id, {}).values()
+        return [message for message in kept if message.get("reply_to", {}).get("id") in ids]
 
     def _message(self, channel_id: int, message_id: int) -> Json | None:
         return self.messages.get(channel_id, {}).get(message_id)

@@ -44,7 +44,13 @@ class TestWholeGuild(Marked):
         self.socket.received.clear()
         answer = await self.ack()
         expected = [
-            {"channel_id": said["channel_id"], "last_read_id": said["id"], "last_read_seq": 1, "mentions": 0}
+            {
+                "channel_id": said["channel_id"],
+                "last_read_id": said["id"],
+                "last_read_seq": 1,
+                "mentions": 0,
+                "mention_ids": [],
+            }
             for said in self.said
         ]
         self.assertEqual(answer.json, {"read_states": expected})
@@ -104,7 +110,13 @@ class TestUnreadFromHere(Marked):
 
     async def test_the_mark_goes_back_to_the_message_before_and_all_devices_hear(self):
         answer = await self.unread(self.said[2]["id"])
-        state = {"channel_id": 1, "last_read_id": self.said[1]["id"], "last_read_seq": 2, "mentions": 0}
+        state = {
+            "channel_id": 1,
+            "last_read_id": self.said[1]["id"],
+            "last_read_seq": 2,
+            "mentions": 0,
+            "mention_ids": [],
+        }
         self.assertEqual(answer.json, state)
         self.assertEqual((await self.read_states())[1], state)
         for socket in (self.socket, self.other):

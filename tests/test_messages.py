@@ -208,7 +208,7 @@ class TestReading(GuildhallTest):
         alice, bob = await self.cast("alice", "bob")
         socket = await bob.socket()
         first, second = await alice.say("one"), await alice.say("two")
-        state = {"channel_id": 1, "last_read_id": second["id"], "last_read_seq": 2, "mentions": 0}
+        state = {"channel_id": 1, "last_read_id": second["id"], "last_read_seq": 2, "mentions": 0, "mention_ids": []}
         self.assertEqual((await bob.post("/api/channels/1/ack", {"message_id": second["id"]})).json, state)
         self.assertEqual(await socket.event("unread_changed", lambda e: "last_read_id" in e), {**state, "guild_id": 1})
         self.assertEqual((await bob.post("/api/channels/1/ack", {"message_id": first["id"]})).json, state)

@@ -97,7 +97,7 @@ def _conversations(work: Work, user_id: int, _session_id: int) -> Any:
 
 
 def _read_states(work: Work, user_id: int, _session_id: int) -> Any:
-    mine = select(read_states.c.channel_id, read_states.c.last_read_id, read_states.c.mentions)
+    mine = select(read_states.c.channel_id, read_states.c.last_read_id)
     return [row._asdict() for row in work.execute(mine.where(read_states.c.user_id == user_id))]
 
 

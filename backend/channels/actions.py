@@ -19,6 +19,7 @@ from backend.channels.show import channel_of
 from backend.db import Work
 from backend.errors import Conflict, Forbidden, NotFound, invalid
 from backend.messages.models import messages
+from backend.messages.unread import marks_and_mentions, unread_mentions
 from backend.people import Person
 from backend.permissions.access import GuildAccess, access_channel, access_guild
 from backend.permissions.bits import Permission
@@ -112,30 +113,24 @@ def ack(work: Work, user: Person, channel_id: int, message_id: int) -> ReadState
     ).scalar_one_or_none()
     if seq is None:
         raise NotFound("There is no such message.")
-    values = {
-        "user_id": user.id,
-        "channel_id": channel_id,
-        "last_read_id": message_id,
-        "last_read_seq": seq,
-        "mentions": 0,
-    }
-    statement: Any = _insert(work)(read_states).values(values)
+    mark = {"user_id": user.id, "channel_id": channel_id, "last_read_id": message_id, "last_read_seq": seq}
+    statement: Any = _insert(work)(read_states).values(mark)
     moved = work.execute(
         statement.on_conflict_do_update(
             index_elements=["user_id", "channel_id"],
-            set_={"last_read_id": message_id, "last_read_seq": seq, "mentions": 0},
+            set_={"last_read_id": message_id, "last_read_seq": seq},
             where=read_states.c.last_read_seq < seq,
         ).returning(read_states.c.last_read_seq)  # PostgreSQL does not say how many rows an insert has changed
     )
+    unread = unread_mentions(work, user.id, channel_id).get(channel_id, [])
     if moved.first() is not None:
-        state = ReadState(channel_id, message_id, seq, 0)
-        work.announce(
-            Read(channel_id, access.guild_id or None, message_id, seq, 0),
-            to=rooms.user(user.id),
-        )
+        state = ReadState(channel_id, message_id, seq, len(unread), unread)
+        told = Read(channel_id, access.guild_id or None, message_id, seq, len(unread), unread)
+        work.announce(told, to=rooms.user(user.id))
         return state
     mine = (read_states.c.user_id == user.id) & (read_states.c.channel_id == channel_id)
-    return _read_state(work.execute(select(read_states).where(mine)).one())
+    row = work.execute(select(read_states).where(mine)).one()
+    return ReadState(channel_id, row.last_read_id, row.last_read_seq, len(unread), unread)
 
 
 def forget_read_states(work: Work, user_id: int) -> None:
@@ -144,10 +139,13 @@ def forget_read_states(work: Work, user_id: int) -> None:
 
 
 def read_states_of(work: Work, user_id: int, channel_ids: Collection[int]) -> list[ReadState]:
-    """Asked by user alone: the channels that somebody sees may be more than a statement takes parameters."""
-    wanted = set(channel_ids)
-    rows = work.execute(select(read_states).where(read_states.c.user_id == user_id))
-    return [_read_state(row) for row in rows if row.channel_id in wanted]
+    """Of channels that were ever read, and of those with mentions. Asked by user alone: the channels that somebody sees may
+    be more than a statement takes parameters."""
+    read, unread = marks_and_mentions(work, user_id)
+    return [
+        ReadState(id, *read.get(id, (0, 0)), len(unread.get(id, ())), unread.get(id, []))
+        for id in sorted(set(channel_ids) & (read.keys() | unread.keys()))
+    ]
 
 
 def _insert(work: Work) -> Any:
@@ -173,7 +171,3 @@ def _make_room(work: Work, guild_id: int) -> int:
     if count >= MOST_CHANNELS:
         raise Conflict(f"A guild can have {MOST_CHANNELS} channels.")
     return last if last is not None else -1
-
-
-def _read_state(row: Any) -> ReadState:
-    return ReadState(row.channel_id, row.last_read_id, row.last_read_seq, row.mentions)

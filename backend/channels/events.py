@@ -71,6 +71,7 @@ class Read(Event, frozen=True):
     last_read_id: int
     last_read_seq: int
     mentions: int
+    mention_ids: list[int]
 
 
 class MovedBack(Read, frozen=True):

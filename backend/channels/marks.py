@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import insert, literal, or_, select, update
+from sqlalchemy import insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -14,6 +14,7 @@ from backend.channels.schemas import ReadState, ReadStates
 from backend.db import Work
 from backend.errors import NotFound
 from backend.messages.models import messages
+from backend.messages.unread import unread_mentions
 from backend.people import Person
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
@@ -26,22 +27,19 @@ def ack_guild(work: Work, user: Person, guild_id: int) -> ReadStates:
     view = views(work, [user.id], [guild_id]).get(user.id, {}).get(guild_id)
     if view is None:
         raise NotFound("There is no such guild.")
-    newest = select(literal(user.id), channels.c.id, channels.c.last_message_id, channels.c.last_seq, literal(0)).where(
+    newest = select(literal(user.id), channels.c.id, channels.c.last_message_id, channels.c.last_seq).where(
         channels.c.guild_id == guild_id, channels.c.id.in_(view.visible), channels.c.last_message_id.is_not(None)
     )
-    columns = ["user_id", "channel_id", "last_read_id", "last_read_seq", "mentions"]
+    columns = ["user_id", "channel_id", "last_read_id", "last_read_seq"]
     is_on_postgresql = work.connection.dialect.name == "postgresql"
     marks: Any = (postgresql_insert if is_on_postgresql else sqlite_insert)(read_states).from_select(columns, newest)
     told = marks.on_conflict_do_update(
         index_elements=["user_id", "channel_id"],
         set_={column: marks.excluded[column] for column in columns[2:]},
-        where=or_(
-            read_states.c.last_read_id < marks.excluded.last_read_id,
-            read_states.c.mentions > 0,
-        ),
+        where=read_states.c.last_read_seq < marks.excluded.last_read_seq,
     ).returning(read_states)
     moved = [
-        ReadState(row.channel_id, row.last_read_id, row.last_read_seq, row.mentions)
+        ReadState(row.channel_id, row.last_read_id, row.last_read_seq, 0, [])
         for row in sorted(work.execute(told), key=lambda row: row.channel_id)
     ]
     if moved:
@@ -57,15 +55,18 @@ def mark_unread(work: Work, user: Person, channel_id: int, message_id: int) -> R
     if seq is None:
         raise NotFound("There is no such message.")
     older = select(messages.c.id).where(here, messages.c.seq < seq).order_by(messages.c.seq.desc()).limit(1)
-    state = ReadState(channel_id, work.execute(older).scalar_one_or_none() or 0, seq - 1, 0)
+    last_read_id = work.execute(older).scalar_one_or_none() or 0
     mine = (read_states.c.user_id == user.id) & (read_states.c.channel_id == channel_id)
     before = work.execute(select(read_states).where(mine).with_for_update()).one_or_none()
-    values = {"last_read_id": state.last_read_id, "last_read_seq": state.last_read_seq, "mentions": state.mentions}
+    values = {"last_read_id": last_read_id, "last_read_seq": seq - 1}
     if before is None:
         work.execute(insert(read_states).values(user_id=user.id, channel_id=channel_id, **values))
-    elif values != {column: getattr(before, column) for column in values}:
-        work.execute(update(read_states).where(mine).values(values))
     else:
-        return state
-    work.announce(MovedBack(channel_id, access.guild_id or None, **values, moved_back=True), to=rooms.user(user.id))
-    return state
+        work.execute(update(read_states).where(mine).values(values))
+    unread = unread_mentions(work, user.id, channel_id).get(channel_id, [])
+    if before is None or values != {column: getattr(before, column) for column in values}:
+        told = MovedBack(
+            channel_id, access.guild_id or None, **values, mentions=len(unread), mention_ids=unread, moved_back=True
+        )
+        work.announce(told, to=rooms.user(user.id))
+    return ReadState(channel_id, last_read_id, seq - 1, len(unread), unread)

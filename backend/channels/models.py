@@ -31,7 +31,6 @@ read_states = Table(
     ),
     Column("last_read_id", BigInteger, nullable=False),
     Column("last_read_seq", BigInteger, nullable=False),
-    Column("mentions", Integer, nullable=False, default=0),
     Index(None, "channel_id"),
 )
 

@@ -38,10 +38,13 @@ class Channel(msgspec.Struct, frozen=True):
 
 
 class ReadState(msgspec.Struct, frozen=True):
+    """`last_read_id` 0: never read. `mention_ids`: the unread messages that mention the reader, the newest hundred."""
+
     channel_id: int
     last_read_id: int
     last_read_seq: int
     mentions: int
+    mention_ids: list[int]
 
 
 class ReadStates(msgspec.Struct, frozen=True):

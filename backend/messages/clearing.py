@@ -16,6 +16,7 @@ from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work
 from backend.ids import EPOCH_MS
+from backend.messages import mentions, steps
 from backend.messages.events import MessagesDeleted
 from backend.messages.models import BLOCK, message_gaps, messages
 from backend.realtime import rooms
@@ -50,7 +51,7 @@ def delete_messages_of(work: Work, guild_id: int, author_id: int, since: int, pl
     low = max(1, top - LOOKED_AT)
     window = (messages.c.channel_id == channel.id) & (messages.c.seq >= low) & (messages.c.seq < top)
     theirs = window & (messages.c.author_id == author_id) & (messages.c.id >= oldest_id)
-    found = select(messages.c.id, messages.c.seq).where(theirs).order_by(messages.c.seq.desc()).limit(MOST_AT_ONCE)
+    found = select(messages).where(theirs).order_by(messages.c.seq.desc()).limit(MOST_AT_ONCE)
     rows = work.execute(found).all()
     first = work.execute(select(messages.c.id).where(window).order_by(messages.c.seq).limit(1)).scalar_one_or_none()
     if rows:
@@ -63,10 +64,11 @@ def delete_messages_of(work: Work, guild_id: int, author_id: int, since: int, pl
 
 
 def delete_many(work: Work, guild_id: int | None, channel_id: int, rows: Sequence[Any]) -> None:
-    """These messages of a channel (id and seq), told in one event. Each number stays a hole; its block counts it."""
-    work.execute(
-        delete(messages).where(messages.c.channel_id == channel_id, messages.c.seq.in_([row.seq for row in rows]))
-    )
+    """These messages of a channel (their rows), told in one event. Each number stays a hole; its block counts it."""
+    those = (messages.c.channel_id == channel_id) & messages.c.seq.in_([row.seq for row in rows])
+    mentions.withdraw(work, guild_id, channel_id, [row.id for row in rows])
+    steps.gone(work, rows)
+    work.execute(delete(messages).where(those))
     _count_holes(work, channel_id, [row.seq for row in rows])
     newest = select(messages.c.id).where(messages.c.channel_id == channel_id).order_by(messages.c.seq.desc()).limit(1)
     last = work.execute(newest).scalar_one_or_none()

@@ -20,10 +20,10 @@ _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
 
 
-def clean_content(content: str) -> str:
+def clean_content(content: str, *, may_be_empty: bool = False) -> str:
     """Trimmed, otherwise as typed. Raises InvalidFields when nothing is left or it is too long."""
     cleaned = content.strip()
-    if not cleaned:
+    if not cleaned and not may_be_empty:
         raise invalid("content", "must not be empty")
     if len(cleaned) > LENGTH:
         raise invalid("content", f"must be at most {LENGTH:,} characters")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -13,19 +12,22 @@ from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work, bulk
 from backend.errors import ApiError, Forbidden
+from backend.messages import mentions, steps
 from backend.messages.bulk_deleting import note_deleted
 from backend.messages.content import clean_content
-from backend.messages.events import MessageDeleted, MessageEdited
+from backend.messages.drafts import Draft, Send
+from backend.messages.events import MessageDeleted
+from backend.messages.extra import Extra, packed, unpacked
 from backend.messages.former import keep_former
 from backend.messages.models import BLOCK, message_gaps, messages
 from backend.messages.reading import one_message
+from backend.messages.rewriting import tell_edited
 from backend.messages.schemas import Message
 from backend.moderation.enforcing import check_content
 from backend.people import Person
-from backend.permissions.access import access_channel
+from backend.permissions.access import ChannelAccess, access_channel
 from backend.permissions.bits import Permission
 from backend.realtime import rooms
-from backend.utils import iso
 
 
 @bulk
@@ -41,20 +43,41 @@ def edit_messages(work: Work, calls: list[tuple[Person, int, int, str]]) -> list
 
 
 def edit_message(work: Work, user: Person, channel_id: int, message_id: int, content: str) -> Message:
-    """Authors only. Saving what it already says changes nothing and announces nothing."""
+    """Authors only. Saving what it already says changes nothing and announces nothing. Nobody is told of being mentioned
+    by an edit; who is mentioned is shown as it is then."""
     message = one_message(work, user, channel_id, message_id)
-    if message.author.id != user.id:
+    if message.author.id != user.id or message.type != "default":
         raise Forbidden("Only its author may edit a message.")
-    cleaned = clean_content(content)
+    extra = _extra_of(work, message_id)
+    cleaned = clean_content(content, may_be_empty=extra.has_more)
     access = access_channel(work, user.id, channel_id, needs=Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES)
     if cleaned == message.content:
         return message
     check_content(work, user, access, cleaned, message_id)
-    work.execute(update(messages).where(messages.c.id == message_id).values(content=cleaned, edited_at=work.now))
+    draft = _redrafted(work, user, access, message, cleaned, extra)
+    values = {"content": cleaned, "edited_at": work.now, "extra": packed(draft.extra)}
+    work.execute(update(messages).where(messages.c.id == message_id).values(values))
     keep_former(work, message)
-    edited = msgspec.structs.replace(message, content=cleaned, edited_at=iso(work.now))
-    work.announce(_edited(edited), to=rooms.channel(edited.guild_id, channel_id))
+    tell_edited(work, message_id)
+    edited = one_message(work, user, channel_id, message_id)
+    steps.changed(work, edited, draft.found)
     return edited
+
+
+def _redrafted(work: Work, user: Person, access: ChannelAccess, message: Message, content: str, extra: Extra) -> Draft:
+    """Whom it mentions now. The author of what it answers stays told, or not told."""
+    answered = message.reply_to or None
+    was_pinged = answered and answered.author and extra.mentions and answered.author.id in extra.mentions.users
+    draft = Draft(
+        Send(user, access.channel_id, content, ping=bool(was_pinged)), access, content, message.id, extra=extra
+    )
+    draft.answered, draft.extra.mentions = answered, None
+    mentions.compose(work, [draft])
+    return draft
+
+
+def _extra_of(work: Work, message_id: int) -> Extra:
+    return unpacked(work.execute(select(messages.c.extra).where(messages.c.id == message_id)).scalar_one())
 
 
 def delete_message(work: Work, user: Person, channel_id: int, message_id: int, reason: str = "") -> None:
@@ -63,24 +86,20 @@ def delete_message(work: Work, user: Person, channel_id: int, message_id: int, r
     if message.author.id != user.id:
         access_channel(work, user.id, channel_id, needs=Permission.VIEW_CHANNEL | Permission.MANAGE_MESSAGES)
         note_deleted(work, user, message, reason)
-    work.execute(delete(messages).where(messages.c.channel_id == channel_id, messages.c.seq == message.seq))
+    here = (messages.c.channel_id == channel_id) & (messages.c.seq == message.seq)
+    mentions.withdraw(work, message.guild_id, channel_id, [message_id])
+    steps.gone(work, work.execute(select(messages).where(here)).all())
+    work.execute(delete(messages).where(here))
     _count_hole(work, channel_id, message.seq)
     last = _newest_id(work, channel_id)
-    here = update(channels).where(channels.c.id == channel_id).values(last_message_id=last)
-    last_seq = work.execute(here.returning(channels.c.last_seq)).scalar_one()
+    mended = update(channels).where(channels.c.id == channel_id).values(last_message_id=last)
+    last_seq = work.execute(mended.returning(channels.c.last_seq)).scalar_one()
     guild_id, room = message.guild_id, rooms.channel(message.guild_id, channel_id)
     work.announce(MessageDeleted(room, channel_id, guild_id, message_id, message.seq, last), to=room)
     if last is None or last < message_id:  # it was the newest: for who has not read it, nothing is unread any more
         work.announce(
             Unread(channel_id, guild_id, last, last_seq), to=rooms.Absent(guild_id or rooms.DIRECT, channel_id)
         )
-
-
-def _edited(message: Message) -> MessageEdited:
-    """Goes to all readers alike, so the reactions do not say which are whose."""
-    fields = {name: getattr(message, name) for name in message.__struct_fields__ if name != "nonce"}
-    fields["reactions"] = [msgspec.structs.replace(reaction, me=msgspec.UNSET) for reaction in message.reactions]
-    return MessageEdited(**fields, room=rooms.channel(message.guild_id, message.channel_id))
 
 
 def _count_hole(work: Work, channel_id: int, seq: int) -> None:

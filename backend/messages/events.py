@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from backend.messages.schemas import Reaction
-from backend.people import Person
+from backend.messages.schemas import Message
 from backend.realtime.events import Event
 
 
-class _WholeMessage(Event, frozen=True):
-    id: int
-    channel_id: int
-    guild_id: int | None
-    seq: int
-    content: str
-    username: str
-    author: Person
-    timestamp: str
-    edited_at: str | None
-    type: str
-    pinned: bool
-    files: list[Any]
-    reactions: list[Reaction]
-    room: str
-
-
-class MessageSent(_WholeMessage, frozen=True):
+class MessageSent(Message, Event, frozen=True, kw_only=True):
     """The nonce lets the author's client find the row it already shows."""
 
     event_name: ClassVar[str] = "new_message"
 
-    nonce: str | None
+    room: str
 
 
-class MessageEdited(_WholeMessage, frozen=True):
+class MessageEdited(Message, Event, frozen=True, kw_only=True):
+    """Its text, or what comes with it, is other than before."""
+
     event_name: ClassVar[str] = "message_edited"
+
+    room: str
+
+
+class MessagePinned(Event, frozen=True):
+    event_name: ClassVar[str] = "message_pinned"
+
+    room: str
+    channel_id: int
+    message_id: int
+
+
+class MessageUnpinned(MessagePinned, frozen=True):
+    event_name: ClassVar[str] = "message_unpinned"
+
+
+class Mentioned(Event, frozen=True):
+    """A message names you, or perhaps a role of yours: the client knows which roles it has. Whether it has been read
+    already is for the client to tell by its number."""
+
+    event_name: ClassVar[str] = "mention_created"
+
+    channel_id: int
+    guild_id: int | None
+    message_id: int
+    seq: int
+    author_id: int
+    users: list[int]
+    roles: list[int]
+    everyone: bool
+
+
+class MentionsDeleted(Event, frozen=True):
+    """Messages that mentioned somebody are gone, read or not."""
+
+    event_name: ClassVar[str] = "mentions_deleted"
+
+    channel_id: int
+    guild_id: int | None
+    message_ids: list[int]
 
 
 class MessageDeleted(Event, frozen=True):

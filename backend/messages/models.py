@@ -5,7 +5,7 @@ counts the holes in each block of `BLOCK` numbers (1 to 4096 is block 0); only w
 On SQLite the table is clustered by (channel, seq): a page of history is a few neighbouring database pages.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, text
 
 from backend.db import metadata
 
@@ -23,8 +23,40 @@ messages = Table(
     Column("content", Text, nullable=False),
     Column("edited_at", BigInteger),
     Column("nonce", String(64)),
+    Column("type", String(16)),  # None: said by a person; else what the house says of something that they did
+    Column("reply_to", BigInteger),  # an id, kept when that message is gone
+    Column("pinned_at", BigInteger),
+    Column("extra", Text),  # what comes with it, as JSON (`extra.py`): a page of history reads no other table for it
     sqlite_with_rowid=False,
 )
+Index(
+    "ix_messages_pinned",
+    messages.c.channel_id,
+    messages.c.pinned_at,
+    sqlite_where=text("pinned_at IS NOT NULL"),
+    postgresql_where=text("pinned_at IS NOT NULL"),
+)
+
+# Whom a message mentions: users, roles, and for everyone the guild (whose @everyone role has its id). What is unread of them
+# is counted when it is asked for, so that mentioning ten thousand people is one row.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("target_id", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "message_id",
+        BigInteger,
+        ForeignKey("messages.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Which message an author's nonce has made; kept for two days, so that a late retry finds it even when it was deleted.
 nonces = Table(
     "nonces",

@@ -6,23 +6,22 @@ with deletions the holes are counted by block (`message_gaps`), so that a page i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, case, func, select
+from msgspec import UNSET, UnsetType
+from sqlalchemy import Select, bindparam, func, select
 
 from backend.channels.models import channels
 from backend.db import Work
 from backend.errors import NotFound, invalid
-from backend.messages.models import BLOCK, message_gaps, messages, reactions
-from backend.messages.schemas import HistoryQuery, Message, Reaction, message
+from backend.messages.models import BLOCK, message_gaps, messages
+from backend.messages.schemas import HistoryQuery, Message
+from backend.messages.showing import MESSAGES, shown
 from backend.people import Person
 from backend.permissions.access import ChannelAccess, access_channel
 from backend.permissions.bits import Permission
-from backend.users.models import users
 
 NEEDS = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
 
@@ -44,12 +43,16 @@ def history(work: Work, user: Person, channel_id: int, query: HistoryQuery) -> H
     if query.before is not None:
         seq = _seq_of(work, channel_id, query.before)
         rows, before = _below(work, channel_id, seq, query.limit)
-        return History(_shown(work, user, access, rows), before, _exists(work, channel_id, messages.c.seq >= seq))
+        return History(
+            shown(work, user, access.guild_id, rows), before, _exists(work, channel_id, messages.c.seq >= seq)
+        )
     if query.after is not None:
         seq = _seq_of(work, channel_id, query.after)
         rows, after = _from(work, channel_id, seq, query.limit, skip=query.after)
         first = rows[0].seq if rows else seq + 1
-        return History(_shown(work, user, access, rows), _exists(work, channel_id, messages.c.seq < first), after)
+        return History(
+            shown(work, user, access.guild_id, rows), _exists(work, channel_id, messages.c.seq < first), after
+        )
     if query.around is not None:
         return _around(work, user, access, query.around, query.limit)
     return _page(work, user, access, query.page or 1, query.limit)
@@ -60,42 +63,36 @@ def one_message(
     user: Person,
     channel_id: int | None,
     message_id: int,
-    nonce: str | None | msgspec.UnsetType = msgspec.UNSET,
+    nonce: str | None | UnsetType = UNSET,
 ) -> Message:
     """Raises NotFound when it is not there, is not in that channel, or may not be read."""
-    row = work.execute(_MESSAGES.where(messages.c.id == message_id)).one_or_none()
+    row = work.execute(MESSAGES.where(messages.c.id == message_id)).one_or_none()
     if row is None or channel_id not in (None, row.channel_id):
         raise NotFound("There is no such message.")
     access = access_channel(work, user.id, row.channel_id, needs=NEEDS)
-    shown = _shown(work, user, access, [row])[0]
-    return shown if nonce is msgspec.UNSET else msgspec.structs.replace(shown, nonce=nonce)
-
-
-def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) -> dict[int, list[Reaction]]:
-    """By message, in the order in which each emoji first came. `user_id` None leaves out `me`."""
-    mine = func.max(case((reactions.c.user_id == (user_id or 0), 1), else_=0)).label("mine")
-    rows = work.execute(
-        select(reactions.c.message_id, reactions.c.emoji, func.count().label("how_many"), mine)
-        .where(reactions.c.message_id.in_(message_ids))
-        .group_by(reactions.c.message_id, reactions.c.emoji)
-        .order_by(reactions.c.message_id, func.min(reactions.c.added))
-    )
-    found: dict[int, list[Reaction]] = defaultdict(list)
-    for row in rows:
-        me: bool | msgspec.UnsetType = bool(row.mine) if user_id is not None else msgspec.UNSET
-        found[row.message_id].append(Reaction(row.emoji, row.how_many, me))
-    return found
+    message = shown(work, user, access.guild_id, [row])[0]
+    return message if nonce is UNSET else msgspec.structs.replace(message, nonce=nonce)
 
 
 def _page(work: Work, user: Person, access: ChannelAccess, page: int, limit: int) -> History:
+    if page == 1:
+        return _newest(work, user, access, limit)
     last, gaps = _numbers(work, access.channel_id)
     total = last - sum(gaps.values())
     newer = (page - 1) * limit
     if newer >= total:
-        return History([], False, total > 0 and page > 1, total)
+        return History([], False, total > 0, total)
     ceiling, skip = _start(last, gaps, newer)
     rows = work.execute(_below_statement(access.channel_id, ceiling + 1, limit).offset(skip)).all()
-    return History(_shown(work, user, access, rows[::-1]), newer + len(rows) < total, newer > 0, total)
+    return History(shown(work, user, access.guild_id, rows[::-1]), newer + len(rows) < total, True, total)
+
+
+def _newest(work: Work, user: Person, access: ChannelAccess, limit: int) -> History:
+    """What opening a channel asks for: the page and how many there are in one statement."""
+    statement = _COUNTED.order_by(messages.c.seq.desc()).limit(limit)
+    rows = work.execute(statement, {"channel_id": access.channel_id}).all()
+    total = rows[0].total if rows else 0
+    return History(shown(work, user, access.guild_id, rows[::-1]), len(rows) < total, False, total)
 
 
 def _start(last: int, gaps: dict[int, int], newer: int) -> tuple[int, int]:
@@ -122,7 +119,7 @@ def _around(work: Work, user: Person, access: ChannelAccess, message_id: int, li
     seq = _seq_of(work, access.channel_id, message_id)
     older, before = _below(work, access.channel_id, seq, limit // 2)
     newer, after = _from(work, access.channel_id, seq, limit - len(older))
-    return History(_shown(work, user, access, [*older, *newer]), before, after)
+    return History(shown(work, user, access.guild_id, [*older, *newer]), before, after)
 
 
 def _below(work: Work, channel_id: int, seq: int, limit: int) -> tuple[list[Any], bool]:
@@ -132,14 +129,14 @@ def _below(work: Work, channel_id: int, seq: int, limit: int) -> tuple[list[Any]
 
 def _below_statement(channel_id: int, seq: int, limit: int) -> Select[Any]:
     here = (messages.c.channel_id == channel_id) & (messages.c.seq < seq)
-    return _MESSAGES.where(here).order_by(messages.c.seq.desc()).limit(limit)
+    return MESSAGES.where(here).order_by(messages.c.seq.desc()).limit(limit)
 
 
 def _from(work: Work, channel_id: int, seq: int, limit: int, skip: int | None = None) -> tuple[list[Any], bool]:
     here = (messages.c.channel_id == channel_id) & (messages.c.seq >= seq)
     if skip is not None:
         here &= messages.c.id != skip
-    rows = work.execute(_MESSAGES.where(here).order_by(messages.c.seq).limit(limit + 1)).all()
+    rows = work.execute(MESSAGES.where(here).order_by(messages.c.seq).limit(limit + 1)).all()
     return list(rows[:limit]), len(rows) > limit
 
 
@@ -174,23 +171,12 @@ def _numbers(work: Work, channel_id: int) -> tuple[int, dict[int, int]]:
     return rows[0].last_seq, {row.block: row.deleted for row in rows if row.block is not None}
 
 
-def _shown(work: Work, user: Person, access: ChannelAccess, rows: Sequence[Any]) -> list[Message]:
-    found = reactions_of(work, [row.id for row in rows], user.id) if rows else {}
-    return [
-        message(
-            row,
-            access.guild_id or None,
-            Person(row.author_id, row.username, row.display_name, row.avatar),
-            found.get(row.id, []),
-            row.nonce if row.author_id == user.id else msgspec.UNSET,
-        )
-        for row in rows
-    ]
-
-
-_MESSAGES = select(messages, users.c.username, users.c.display_name, users.c.avatar).join(
-    users, users.c.id == messages.c.author_id
-)
 _NUMBERS = select(channels.c.last_seq, message_gaps.c.block, message_gaps.c.deleted).outerjoin(
     message_gaps, message_gaps.c.channel_id == channels.c.id
+)
+# Of one channel, so that the database counts once and not for each row.
+_last = select(channels.c.last_seq).where(channels.c.id == bindparam("channel_id")).scalar_subquery()
+_holes = select(func.sum(message_gaps.c.deleted)).where(message_gaps.c.channel_id == bindparam("channel_id"))
+_COUNTED = MESSAGES.add_columns((_last - func.coalesce(_holes.scalar_subquery(), 0)).label("total")).where(
+    messages.c.channel_id == bindparam("channel_id")
 )

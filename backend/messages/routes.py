@@ -6,6 +6,7 @@ from quart import Blueprint, Response
 
 from backend.described import gives
 from backend.messages import bulk_deleting, editing, former, reactions
+from backend.messages.asked import asked
 from backend.messages.reading import History, history, one_message
 from backend.messages.schemas import (
     BulkDelete,
@@ -21,8 +22,8 @@ from backend.messages.schemas import (
     Reactors,
     ReactorsQuery,
 )
-from backend.messages.sending import Send, send_messages
-from backend.web import answer, body, db, me, nothing, query, reason
+from backend.messages.sending import send_messages
+from backend.web import answer, body, db, house, me, nothing, query, reason
 
 routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_id>/messages")
 
@@ -38,7 +39,7 @@ async def list_messages(channel_id: int) -> Response:
 @gives(Message, 201)
 async def send(channel_id: int) -> Response:
     user, new = me("send"), await body(NewMessage)
-    sent = await db().write_bulk(send_messages, Send(user, channel_id, new.content, new.nonce))
+    sent = await db().write_bulk(send_messages, asked(house().hub, user, channel_id, new))
     return answer(sent.message, 201 if sent.is_new else 200)
 
 

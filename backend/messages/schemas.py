@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
-from backend.ids import LARGEST, time_of
+from backend.ids import LARGEST
 from backend.people import Person
 from backend.schemas import Schema
-from backend.utils import iso
 
 LENGTH = 4000  # characters
 REACTION_KINDS = 20
@@ -23,10 +23,41 @@ class Reaction(msgspec.Struct, frozen=True):
 
     emoji: str
     count: int
-    me: bool | msgspec.UnsetType = msgspec.UNSET
+    me: bool | UnsetType = UNSET
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """The message that another one answers. Of one that is gone only the id is left."""
+
+    id: int
+    deleted: bool = False
+    author: Person | None = None
+    content: str | None = None  # its beginning, as typed
+    type: str | None = None
+    has_more: bool = False  # files, or something else that is no text
+
+
+class Mentions(msgspec.Struct, frozen=True):
+    """Who is told of a message, of those that its text names."""
+
+    users: list[Person]
+    roles: list[int]
+    everyone: bool
+
+
+class Forwarded(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What another message was when it was passed on. It stays as it was, whatever becomes of that message."""
+
+    message_id: int
+    channel_id: int
+    guild_id: int | None
+    content: str
+    timestamp: str
 
 
 class Message(msgspec.Struct, frozen=True):
+    """The last fields are left out where there is nothing to say."""
+
     id: int
     channel_id: int
     guild_id: int | None
@@ -40,30 +71,10 @@ class Message(msgspec.Struct, frozen=True):
     pinned: bool = False
     files: list[Any] = []
     reactions: list[Reaction] = []
-    nonce: str | None | msgspec.UnsetType = msgspec.UNSET
-
-
-def message(
-    row: Any,
-    guild_id: int | None,
-    author: Person,
-    reactions: list[Reaction],
-    nonce: str | None | msgspec.UnsetType = msgspec.UNSET,
-) -> Message:
-    """A message from its row; when it was said is part of its id."""
-    return Message(
-        row.id,
-        row.channel_id,
-        guild_id,
-        row.seq,
-        row.content,
-        author.username,
-        author,
-        iso(time_of(row.id)),
-        iso(row.edited_at) if row.edited_at is not None else None,
-        reactions=reactions,
-        nonce=nonce,
-    )
+    nonce: str | None | UnsetType = UNSET
+    reply_to: Answered | UnsetType = UNSET
+    mentions: Mentions | UnsetType = UNSET
+    forwarded: Forwarded | UnsetType = UNSET
 
 
 class Pagination(msgspec.Struct, frozen=True):
@@ -85,7 +96,7 @@ class Page(msgspec.Struct, frozen=True):
 
     messages: list[Message]
     more: More
-    pagination: Pagination | msgspec.UnsetType = msgspec.UNSET
+    pagination: Pagination | UnsetType = UNSET
 
 
 class Reactors(msgspec.Struct, frozen=True):
@@ -106,9 +117,19 @@ class FormerTexts(msgspec.Struct, frozen=True):
     next: int | None
 
 
+class Forward(Schema, frozen=True):
+    channel_id: MessageId
+    message_id: MessageId
+
+
 class NewMessage(Schema, frozen=True):
-    content: str
+    """`ping`: whether the author of the message that it answers is told. `forward`: what to pass on."""
+
+    content: str = ""
     nonce: Nonce | None = None
+    reply_to: MessageId | None = None
+    ping: bool = True
+    forward: Forward | None = None
 
 
 class Edit(Schema, frozen=True):
@@ -139,8 +160,11 @@ class BulkDelete(Schema, frozen=True):
 
 class SendToRoom(Schema, frozen=True):
     room: str
-    content: str
+    content: str = ""
     nonce: Nonce | None = None
+    reply_to: MessageId | None = None
+    ping: bool = True
+    forward: Forward | None = None
 
 
 class EditInRoom(Schema, frozen=True):

@@ -7,8 +7,9 @@ from typing import Any
 from backend.channels.sockets import named
 from backend.errors import NotFound
 from backend.messages import editing, reactions
+from backend.messages.asked import asked
 from backend.messages.schemas import EditInRoom, MessageInRoom, ReactInRoom, SendToRoom
-from backend.messages.sending import Send, send_messages
+from backend.messages.sending import send_messages
 from backend.realtime.doors import Caller, Doors
 
 doors = Doors()
@@ -17,7 +18,7 @@ doors = Doors()
 @doors.on("send_message", SendToRoom, limit="send")
 async def send_message(caller: Caller, said: SendToRoom) -> dict[str, Any]:
     guild_id, channel_id = named(said.room)
-    send = Send(caller.user, channel_id, said.content, said.nonce, guild_id)
+    send = asked(caller.hub, caller.user, channel_id, said, guild_id)
     sent = await caller.db.write_bulk(send_messages, send)
     return {"message": sent.message}
 

@@ -18,7 +18,7 @@ from backend.realtime.events import Event, PresenceChanged, ResyncRequired, Serv
 from backend.realtime.fanout import Fanout
 from backend.realtime.log import EventLog
 from backend.realtime.packets import Encoded, encode, encode_json
-from backend.realtime.presence import Changes, Presence
+from backend.realtime.presence import OFFLINE, Changes, Presence
 from backend.realtime.rights import Rights
 from backend.realtime.sessions import LiveUser, Session, Sessions
 from backend.realtime.unread import UnreadSignals
@@ -45,6 +45,11 @@ class Hub:
         self._ended: deque[int] = deque(maxlen=MOST_ENDED)  # sign-ins that ended lately
         self._sweeping: asyncio.TimerHandle | None = loop.call_later(SWEEP_SECONDS, self._sweep)
 
+    def here(self, channel_id: int) -> tuple[int, ...]:
+        """Those who may view the channel and are seen to be online. Looks at everybody who is connected."""
+        present = (user for user in self.sessions.users.values() if self.presence.status(user.id) != OFFLINE.status)
+        return tuple(user.id for user in present if any(channel_id in visible for visible in user.guilds.values()))
+
     # Publishing
 
     def publish(self, event: Event, body: bytes, to: object) -> None:
@@ -62,6 +67,9 @@ class Hub:
     def _audience(self, to: object) -> Iterable[LiveUser]:
         if isinstance(to, rooms.Viewers):
             return self.sessions.viewers(to.guild_id, to.channel_id)
+        if isinstance(to, rooms.Some):
+            known = (self.sessions.users.get(user_id) for user_id in sorted(to.user_ids))
+            return (user for user in known if user is not None and user.may_view(to.guild_id, to.channel_id))
         if isinstance(to, rooms.Holders):
             wanted = to.permissions
             return (u for u in self.sessions.in_guild(to.guild_id) if u.rights.get(to.guild_id, 0) & wanted == wanted)

@@ -48,6 +48,15 @@ class Viewers:
 
 
 @dataclass(frozen=True, slots=True)
+class Some:
+    """Of those who may view the channel, these."""
+
+    guild_id: int
+    channel_id: int
+    user_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Absent:
     """The same, less the sockets that have joined the channel's room."""
 

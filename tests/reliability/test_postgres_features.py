@@ -13,6 +13,7 @@ import test_export
 import test_friends
 import test_guilds
 import test_jobs
+import test_mentions
 import test_messages
 import test_oracle
 import test_overwrites
@@ -20,6 +21,7 @@ import test_password_reset
 import test_permissions
 import test_reactions
 import test_realtime
+import test_replies
 import test_roles
 import test_slow_mode
 import test_two_factor
@@ -38,6 +40,7 @@ FEATURES = (
     test_guilds,
     test_bans,
     test_jobs,
+    test_mentions,
     test_messages,
     test_oracle,
     test_overwrites,
@@ -45,6 +48,7 @@ FEATURES = (
     test_permissions,
     test_reactions,
     test_realtime,
+    test_replies,
     test_roles,
     test_slow_mode,
     test_two_factor,

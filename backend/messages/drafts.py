@@ -1,0 +1,59 @@
+"""A message on its way into a channel, before it has a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backend.errors import ApiError
+from backend.markdown import Found, find
+from backend.messages.extra import Extra
+from backend.messages.schemas import Answered, Forward, Mentions, Message
+from backend.people import Person
+from backend.permissions.access import ChannelAccess
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """One call. `guild_id` is given when the client named a room: it must be the channel's. `here`: who is online, asked
+    by the door when the text says @here."""
+
+    author: Person
+    channel_id: int
+    content: str
+    nonce: str | None = None
+    guild_id: int | None = None
+    reply_to: int | None = None
+    ping: bool = True
+    forward: Forward | None = None
+    here: tuple[int, ...] = ()
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Something else comes with it."""
+        return self.forward is not None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """`steps.COMPOSE` fills `extra` and what is shown of it, or sets `refusal`; then it becomes `message`."""
+
+    send: Send
+    access: ChannelAccess
+    content: str
+    id: int
+    index: int = 0  # of its call among all that wait
+    type: str | None = None
+    found: Found = field(init=False)
+    extra: Extra = field(default_factory=Extra)
+    refusal: ApiError | None = None
+    answered: Answered | None = None
+    mentions: Mentions | None = None
+    spared: frozenset[int] = frozenset()  # mentioned, and not told
+    message: Message | None = None
+
+    def __post_init__(self) -> None:
+        self.found = find(self.content)
+
+    @property
+    def author(self) -> Person:
+        return self.send.author
