@@ -29,6 +29,7 @@ from backend.config import Settings, WrongSetting, from_environment
 from backend.db.leases import CannotStart
 from backend.dms import routes as dm_routes
 from backend.expressions import routes as expression_routes
+from backend.files import doors as file_doors
 from backend.files import routes as file_routes
 from backend.guilds import jobs as guild_jobs
 from backend.guilds import routes as guild_routes
@@ -63,6 +64,7 @@ FEATURES = (
     user_routes,
     file_routes,
     expression_routes,
+    file_doors,
     audit_routes,
     moderation_routes,
     bootstrap,

@@ -10,7 +10,8 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 SHORTEST_SECRET = 32  # characters
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -23,6 +24,21 @@ class WrongSetting(Exception):
 
 
 @dataclass(frozen=True)
+class Bucket:
+    """Of an S3 service. Without keys, those of the machine are asked for."""
+
+    name: str
+    prefix: str = ""
+    endpoint: str | None = None
+    region: str | None = None
+    access_key_id: str | None = None
+    secret_access_key: str | None = None
+
+    def options(self) -> dict[str, str | None]:
+        return {name: value for name, value in vars(self).items() if name not in ("name", "prefix")}
+
+
+@dataclass(frozen=True)
 class Settings:
     secret_key: str
     database_url: str
@@ -30,6 +46,11 @@ class Settings:
     port: int = 5000
     data_dir: Path = Path("data")
     upload_dir: Path = Path("uploads")
+    bucket: Bucket | None = None
+    store_dir: Path | None = None  # where it is not UPLOAD_DIR
+    max_file_mb: int = 25
+    user_quota_mb: int = 2048
+    guild_quota_mb: int = 20480
     production: bool = False
     public_url: str | None = None
     trusted_proxies: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = ()
@@ -46,6 +67,10 @@ class Settings:
     @property
     def on_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
+
+    @property
+    def storage(self) -> Path | Bucket:
+        return self.bucket or self.store_dir or self.upload_dir
 
     @property
     def secure_cookies(self) -> bool:
@@ -71,6 +96,10 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         port=read.number("PORT", 5000, 0, 65535),
         data_dir=data_dir,
         upload_dir=Path(read.text("UPLOAD_DIR", "uploads")).absolute(),
+        **_storage(read),
+        max_file_mb=read.number("MAX_FILE_MB", 25, 1, 4096),
+        user_quota_mb=read.number("USER_QUOTA_MB", 2048, 0, 10**9),
+        guild_quota_mb=read.number("GUILD_QUOTA_MB", 20480, 0, 10**9),
         production=production,
         public_url=public_url,
         trusted_proxies=_networks(read.text("TRUSTED_PROXIES", "")),
@@ -214,6 +243,20 @@ def _has_good_port(address: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _storage(read: _Reader) -> dict[str, Any]:
+    keys = (read.text("AWS_ACCESS_KEY_ID", "") or None, read.text("AWS_SECRET_ACCESS_KEY", "") or None)
+    given = read.text("STORAGE_URL", "")
+    if not given:
+        return {}
+    parts, options = urlsplit(given), dict(parse_qsl(urlsplit(given).query))
+    if parts.scheme == "file" and not parts.netloc and parts.path not in ("", "/") and not options:
+        return {"store_dir": Path(unquote(parts.path))}
+    if parts.scheme == "s3" and parts.netloc and set(options) <= {"endpoint", "region"} and "@" not in parts.netloc:
+        place = (options.get("endpoint"), options.get("region"))
+        return {"bucket": Bucket(parts.netloc, parts.path.strip("/"), *place, *keys)}
+    raise WrongSetting("STORAGE_URL must be file:///folder or s3://bucket?endpoint=https://s3.example.org&region=name.")
 
 
 def _public_url(given: str) -> str | None:

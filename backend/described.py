@@ -23,3 +23,9 @@ def gives(kind: Any, status: int = 200) -> Callable[[Door], Door]:
         return door
 
     return note
+
+
+def sends_bytes(door: Door) -> Door:
+    """It answers with whatever a file is."""
+    door.sends_bytes = True  # type: ignore[attr-defined]
+    return door

@@ -73,6 +73,10 @@ class WrongType(ApiError):
     status, code, message = 415, "wrong_type", "The body must be application/json."
 
 
+class WrongRange(ApiError):
+    status, code, message = 416, "range_not_satisfiable", "The file has no such part."
+
+
 class InvalidFields(ApiError):
     status, code, message = 422, "invalid_fields", "Some fields are not valid."
 

@@ -17,7 +17,9 @@ from backend.config import Settings
 from backend.db import Database
 from backend.db.engine import sqlite_warning
 from backend.errors import Unavailable
-from backend.files.jobs import jobs_with
+from backend.files import actions as file_actions
+from backend.files.intake import Intake
+from backend.files.jobs import errands_with
 from backend.files.store import Store
 from backend.files.studio import Studio
 from backend.guilds.temporary import Departures
@@ -34,12 +36,13 @@ from backend.realtime.outbox import HubOutbox
 from backend.realtime.presence import OFFLINE, Shown
 from backend.realtime.server import PATH, SocketServer
 from backend.realtime.sessions import LiveUser
-from backend.web import LARGEST_BODY, SizedRequest
+from backend.web import LARGEST_BODY, SizedRequest, leave_unread
 
 log = structlog.get_logger(__name__)
 
 UNMATCHED = ("", "", "4xx")  # no names that strangers may choose
 MINUTE, HOUR = 60.0, 3600.0  # seconds
+KEPT_INCOMING = 25 * HOUR  # longer than an upload may take
 
 
 class House(Quart):
@@ -56,11 +59,14 @@ class House(Quart):
         self.settings = settings
         self.db = Database(settings.database_url)
         self.limits = Limits(enabled=settings.rate_limits)
-        self.store = Store(settings.upload_dir)
+        self.store = Store(settings.storage)
         self.studio = Studio()
-        self.jobs = Runner(self.db, {**jobs, **jobs_with(self.store)})
         self.request_times = Histograms()  # by method, path and class of status
         self.event_times = Histograms()  # by event and how it ended
+        self.intake = Intake(settings, self.db, self.store, self.studio)
+        self.jobs = Runner(self.db, jobs)
+        for errand, run in errands_with(self.store).items():
+            self.jobs.add_errand(errand, run)
         self.is_ready = False
         self._doors = doors
         self._tidying: list[asyncio.Task[None]] = []
@@ -106,7 +112,7 @@ class House(Quart):
         elif scope["type"] == "websocket":  # no other path speaks websocket
             await send({"type": "websocket.close", "code": 1000})
         else:
-            await super().__call__(scope, receive, send)
+            await super().__call__(scope, leave_unread(scope, receive), send)
 
     async def handle_request(self, request: Any) -> Any:
         """Timed until the answer is there. How long its client takes to fetch it says nothing of us."""
@@ -135,6 +141,9 @@ class House(Quart):
                 await self.db.write(forget_old_nonces)
                 await self.db.write(forget_previews)
                 await self.db.write(end_old_sessions, self.hub.sign_ins())
+                while await self.db.write(file_actions.forget_orphans):
+                    pass
+                await self.intake.incoming.forget_old(KEPT_INCOMING)
             except Unavailable:
                 log.warning("what is old stays for another hour")
 

@@ -31,6 +31,9 @@ RATES = {
     "draft": Rate(30, 2),
     "picture": Rate(10, 1 / 20),
     "expression": Rate(60, 1 / 5),  # whoever fills a guild brings many at once
+    "upload": Rate(30, 1 / 2),
+    "upload_part": Rate(120, 10),
+    "file": Rate(400, 60),
     "profile": Rate(10, 1 / 6),
     "befriend": Rate(20, 1 / 15),
     "search": Rate(30, 3),

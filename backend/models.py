@@ -13,6 +13,7 @@ users ──< read_states >── channels      how far each reader has read; no
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
 users ──< saved_messages, drafts, scheduled_messages            what one keeps for later
 messages ──< preview_uses >── preview_pictures          copies of pictures on linked pages; previews: what those pages said
+files                                   what was uploaded, and in which message it is
 jobs                                    what is to be done later
 node_leases, instance, registration_invites, announcements     the installation itself
 """
@@ -25,6 +26,7 @@ from backend.db.leases import node_leases
 from backend.db.metadata import metadata
 from backend.dms.models import conversation_members, conversations
 from backend.expressions.models import expressions
+from backend.files.models import files
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
 from backend.keeping.models import drafts, saved_messages, scheduled_messages
@@ -45,6 +47,7 @@ __all__ = [
     "conversations",
     "drafts",
     "expressions",
+    "files",
     "guilds",
     "instance",
     "invites",

@@ -46,6 +46,17 @@ REFUSALS: tuple[type[ApiError], ...] = (
     RateLimited,
     Unavailable,
 )
+_BYTES: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+FILES_FORM: Json = {
+    "type": "object",
+    "properties": {
+        "file": _BYTES,
+        "alt": {"type": "string", "maxLength": 1024},
+        "spoiler": {"enum": ["true", "false"]},
+    },
+    "required": ["file"],
+    "additionalProperties": False,
+}
 _REF = "#/components/schemas/{name}"
 _ID: Json = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
@@ -170,11 +181,13 @@ def _operation(method: str, rule: Rule, door: Signature, schemas: _Schemas) -> J
 def _content(door: Signature, schemas: _Schemas) -> Json | None:
     if door.takes_picture:
         return {"multipart/form-data": {"schema": _form(door)}}
+    if door.takes_files:
+        return {"multipart/form-data": {"schema": FILES_FORM}}
     return {"application/json": {"schema": schemas.of(door.body)}} if door.body is not None else None
 
 
 def _form(door: Signature) -> Json:
-    properties: Json = {"file": {"type": "string", "contentMediaType": "application/octet-stream"}}
+    properties: Json = {"file": _BYTES}
     required = ["file"]
     if door.words is not None:
         _, components = msgspec.json.schema_components([door.words], ref_template=_REF)

@@ -1,7 +1,7 @@
 """What a door takes and answers, read from its own source: nobody writes it down a second time.
 
-`body(Schema)`, `query(Schema)`, `take_picture(…)`, `take_form(…)`, `reason()` and `me(…)` are looked for in the door and in the
-helpers of its module, `gives` (`described.py`) says what it answers.
+`body(Schema)`, `query(Schema)`, `take_picture(…)`, `take_form(…)`, `take_files(…)`, `reason()` and `me(…)` are looked for in the
+door and in the helpers of its module, `gives` (`described.py`) says what it answers.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Signature:
     query: type[msgspec.Struct] | None = None
     takes_picture: bool = False
     words: type[msgspec.Struct] | None = None  # what else the picture's form holds
+    takes_files: bool = False
     takes_reason: bool = False
     is_open: bool = True  # to whoever has not signed in
     content_type: str | None = None  # of what is no JSON
@@ -46,6 +47,8 @@ def signature_of(door: Door, guards: tuple[Door, ...] = ()) -> Signature:
     for one in (*guards, door):
         for function, call in _calls(inspect.unwrap(one), set()):
             _note(found, function, call, called)
+    if getattr(door, "sends_bytes", False):
+        found.content_type = "*/*"
     found.is_open = bool("visitor" in called or not called & {"me", "signed_in"})
     found.gives, first = getattr(door, "gives", (None, 200 if found.content_type else 204))
     found.statuses = sorted({first, *_other_statuses(door)})
@@ -66,6 +69,8 @@ def _note(found: Signature, function: FunctionType, call: ast.Call, called: set[
     elif name == "take_form":
         found.takes_picture = True
         found.words = _named(function, call.args[1])
+    elif name == "take_files":
+        found.takes_files = True
     elif name == "reason":
         found.takes_reason = True
     elif name == "Response":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
@@ -35,6 +37,10 @@ _encode = msgspec.json.Encoder().encode
 LARGEST_BODY = 64 * 1024
 LARGEST_UPLOAD = 8 * 1024 * 1024 + LARGEST_BODY
 LONGEST_REASON = 512
+# What is uploaded is not gathered: who answers reads it, no faster than it can be written away. In the scope: how.
+STREAMED = "/api/upload"  # and what begins with it
+UNREAD = "guildhall.unread"
+QUIET_SECONDS = 30.0  # without a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,28 @@ class SizedRequest(Request):
         super().__init__(*args, **options)
         if self.mimetype == "multipart/form-data":
             self.body = self.body_class(self.content_length, LARGEST_UPLOAD)
+
+
+def leave_unread(scope: Any, receive: Any) -> Any:
+    """What to give to the framework instead of `receive`: for requests whose body it would otherwise gather."""
+    if scope["type"] != "http" or not scope["path"].startswith(STREAMED):
+        return receive
+    scope[UNREAD] = receive
+    return asyncio.Event().wait
+
+
+async def unread_body() -> AsyncIterator[bytes]:
+    """The body of such a request, as it arrives. Raises Malformed when the sender goes away or falls silent."""
+    receive, more = cast("Any", request.scope)[UNREAD], True
+    while more:
+        try:
+            message = await asyncio.wait_for(receive(), QUIET_SECONDS)
+        except TimeoutError:
+            raise Malformed("The upload took too long to arrive.") from None
+        if message["type"] == "http.disconnect":
+            raise Malformed("The connection ended before the upload did.")
+        more = message.get("more_body", False)
+        yield message.get("body", b"")
 
 
 def house() -> House:

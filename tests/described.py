@@ -44,9 +44,9 @@ class Description:
         kind = answer.headers.get("Content-Type", "").partition(";")[0]
         if not content:
             return f"there should be no body, but {answer.body[:80]!r}" if answer.body else None
-        if kind not in content:
+        if kind not in content and "*/*" not in content:
             return f"{kind} should be {' or '.join(content)}"
-        schema = content[kind].get("schema")
+        schema = content.get(kind, {}).get("schema")
         return self._errors(schema, answer.json) if schema is not None and kind == JSON else None
 
     def _resolved(self, response: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,10 @@ LAYERS = (
     ("features", "*"),
     (
         "doors and the house",
-        "files.pictures house web paths assets health bootstrap openapi serving *.routes *.sockets auth.* admin.* metrics.*",
+        (
+            "files.pictures files.doors.* house web paths assets health bootstrap openapi serving *.routes *.sockets auth.*"
+            " admin.* metrics.*"
+        ),
     ),
     ("the whole", "app init_permissions cli cli.*"),
 )
@@ -30,8 +33,9 @@ SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
 WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
 KNOWS_REQUESTS = (
-    "files.pictures *.routes *.sockets admin.doors.* web paths house assets health bootstrap openapi app auth.*"
+    "files.pictures files.doors.* *.routes *.sockets admin.doors.* web paths house assets health bootstrap openapi app"
 )
+KNOWS_REQUESTS += " auth.*"
 ANNOUNCES = (
     "*.actions *.members db.work audit.log auth.sessions admin.announcements jobs.schedule roles.channel_rights"
     " channels.* expressions.* guilds.* keeping.* messages.* moderation.* notifications.* polls.* users.*"

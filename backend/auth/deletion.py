@@ -11,6 +11,7 @@ from backend.channels.actions import forget_read_states
 from backend.db import Work
 from backend.dms.actions import leave_everything
 from backend.errors import Conflict
+from backend.files.actions import forget_unattached_of
 from backend.guilds.members import leave_guild
 from backend.guilds.models import guilds, members
 from backend.keeping.leaving import forget_kept_by
@@ -36,6 +37,7 @@ def delete_account(work: Work, user_id: int) -> None:
     forget_notifications_of(work, user_id)
     forget_kept_by(work, user_id)
     forget_edits_of(work, user_id)
+    forget_unattached_of(work, user_id)
     work.execute(delete(recovery_codes).where(recovery_codes.c.user_id == user_id))
     forget_resets(work, user_id)
     end_all(work, user_id, "account_deleted")

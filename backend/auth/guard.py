@@ -52,7 +52,7 @@ def install(app: House, import_map_hash: str) -> None:
     async def add_headers(response: Response) -> Response:
         response.headers.extend({name: value for name, value in headers if name not in response.headers})
         if request.path.startswith(API):
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
         if parts.origins.is_secure(request.scope):
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         return response

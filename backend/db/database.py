@@ -43,6 +43,7 @@ NEWEST_IDS = (  # nonces: of a message that was deleted since
     "SELECT MAX(id) FROM reports",
     "SELECT MAX(id) FROM jobs",
     "SELECT MAX(id) FROM scheduled_messages",
+    "SELECT MAX(id) FROM files",
 )
 
 

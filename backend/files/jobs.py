@@ -1,14 +1,16 @@
-"""Deleting what was discarded. The jobs of files need the store, so `app.py` asks for them with it."""
+"""Deleting what was discarded. The store may be far away, so these are errands."""
 
 from __future__ import annotations
 
-from backend.db import Work
 from backend.files.store import Store
-from backend.jobs.runner import Job
+from backend.jobs.runner import Errand
 
 
-def jobs_with(store: Store) -> dict[str, Job]:
-    def delete_file(_work: Work, key: str) -> None:
-        store.delete(key)
+def errands_with(store: Store) -> dict[str, Errand]:
+    async def delete_file(key: str) -> None:
+        await store.delete([key])
 
-    return {"delete_file": delete_file}
+    async def delete_kept(keys: list[str]) -> None:
+        await store.delete(keys)
+
+    return {"delete_file": delete_file, "delete_kept": delete_kept}

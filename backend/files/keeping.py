@@ -43,31 +43,28 @@ Emit = Callable[[int, bytes], None]
 
 def keep(data: bytes, emit: Emit) -> None:
     """Emits the picture, its thumbnails and what is known of it. Raises TooMuch, or whatever the decoders raise."""
+    writer = _Writer(emit)
+    file = cast("IO[bytes]", writer)
     with opened(data) as image:
-        orientation, profile = orientation_of(image), image.info.get("icc_profile")
-        was_progressive = bool(image.info.get("progressive"))
+        orientation, profile, moves = orientation_of(image), image.info.get("icc_profile"), does_move(image)
+        progressive = bool(image.info.get("progressive"))
         image.load()
         image.info = {name: value for name, value in image.info.items() if name in NEEDED}
-        thumbnails = [] if not does_move(image) else _thumbnails(image, 1)
-        writer = _Writer(emit)
-        if does_move(image):
-            _write_moving(image, data, cast("IO[bytes]", writer))
+        if moves:
+            thumbnails = _thumbnails(image, 1)  # of its first frame
+            _write_moving(image, data, file)
         else:
-            image = _shown_alike(image, profile)
-            _write_still(image, data, cast("IO[bytes]", writer), orientation, progressive=was_progressive)
-            thumbnails = _thumbnails(image, orientation)
+            shown = _shown_alike(image, profile)
+            _write_still(shown, data, file, orientation, progressive=progressive)
+            thumbnails = _thumbnails(shown, orientation)
         writer.flush_rest()
-        size = image.size[::-1] if orientation in LYING and not does_move(image) else image.size
+        width, height = image.size[::-1] if orientation in LYING and not moves else image.size
         content_type = TYPES[image.format or "PNG"]
     for thumbnail in thumbnails:
         emit(THUMBNAIL, _webp(thumbnail))
-    facts = {
-        "width": size[0],
-        "height": size[1],
-        "content_type": content_type,
-        "placeholder": _placeholder(thumbnails[-1]),
-    }
-    emit(FACTS, json.dumps({**facts, "thumbnails": [one.size for one in thumbnails]}).encode())
+    facts = {"width": width, "height": height, "content_type": content_type}
+    facts |= {"placeholder": _placeholder(thumbnails[-1]), "thumbnails": [one.size for one in thumbnails]}
+    emit(FACTS, json.dumps(facts).encode())
 
 
 def _shown_alike(image: Image.Image, profile: bytes | None) -> Image.Image:

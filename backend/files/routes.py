@@ -35,6 +35,5 @@ async def picture(kind: str, name: str) -> Response:
 async def forget_refused(response: Response) -> Response:
     """A picture that came with a refused request belongs to nobody. (After a fault of ours it may belong to somebody.)"""
     if 400 <= response.status_code < 500:
-        for key in g.get("taken", ()):
-            house().store.delete(key)
+        await house().store.delete(g.get("taken", ()))
     return response

@@ -1,0 +1,88 @@
+"""How an upload becomes a file: what it is, what of it is kept, and what is known of it. All that is slow happens here,
+before and after the two short writes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from backend.config import Settings
+from backend.db import Database
+from backend.errors import InvalidFields, TooLarge
+from backend.files import actions, kinds
+from backend.files.incoming import Incoming, made_of, no_room
+from backend.files.naming import clean_name
+from backend.files.schemas import Details, File
+from backend.files.store import Store
+from backend.files.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What has arrived whole and is now to be kept: the row that was reserved for it, and its file in `incoming`."""
+
+    id: int
+    user_id: int
+    key: str
+    name: str
+    details: Details
+
+
+class Intake:
+    def __init__(self, settings: Settings, db: Database, store: Store, studio: Studio) -> None:
+        self.incoming = Incoming(settings.upload_dir / "incoming")
+        self.largest = settings.max_file_mb * 2**20
+        self._quota = settings.user_quota_mb * 2**20
+        self._db, self._store, self._studio = db, store, studio
+
+    async def check_room(self, user_id: int, size: int) -> None:
+        """Raises TooLarge early, before anything is read."""
+        await self._db.read(actions.check_quota, user_id, size, self._quota)
+
+    async def reserve(self, user_id: int, key: str, name: str, size: int, details: Details) -> Upload:
+        """Raises TooLarge when there is no room left for this user."""
+        name = clean_name(name)
+        id = await self._db.write(actions.reserve, user_id, key, name, size, details, self._quota)
+        return Upload(id, user_id, key, name, details)
+
+    async def finish(self, upload: Upload) -> File:
+        """May be done again when it did not come to its end. Raises InvalidFields or TooLarge for a picture that cannot be
+        taken, and the upload is gone then; Unavailable, and it waits."""
+        try:
+            return await self._finish(upload)
+        except (InvalidFields, TooLarge):
+            await self.give_up(upload.user_id, upload.id)
+            raise
+
+    async def give_up(self, user_id: int, file_id: int) -> None:
+        await self.incoming.forget(await self._db.write(actions.give_up, user_id, file_id))
+
+    async def _finish(self, upload: Upload) -> File:
+        path = self.incoming.path(upload.key)
+        name, content_type = kinds.settled(upload.name, await asyncio.to_thread(_head, path))
+        details = upload.details
+        if content_type in kinds.PICTURES:
+            path, details = await self._keep_picture(path, upload)
+        size = (await asyncio.to_thread(path.stat)).st_size
+        await self._store.keep(path, actions.place_of(upload.key))
+        file = await self._db.write(actions.finish, upload.id, name, size, content_type, details)
+        await self.incoming.forget(upload.key)
+        return file
+
+    async def _keep_picture(self, path: Path, upload: Upload) -> tuple[Path, Details]:
+        made = made_of(path)
+        with no_room():
+            kept = await self._studio.keep(path, made)
+        facts = kept.facts
+        for index, thumbnail in enumerate(kept.thumbnails):
+            await self._store.put(actions.place_of_thumbnail(upload.key, index), thumbnail)
+        shown = {"width": facts.width, "height": facts.height, "placeholder": facts.placeholder}
+        return made, msgspec.structs.replace(upload.details, **shown, thumbnails=facts.thumbnails)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(kinds.HEAD)

@@ -1,0 +1,47 @@
+"""Files: everybody sends them; those of a message are its readers', all others their sender's alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiohttp
+from sqlalchemy import update
+from test_pictures import picture
+
+from backend.db import Work
+from backend.files.models import files
+from tests.authz.rows import row
+
+SIGNED_IN = "stranger ex_member timed_out member limited moderator admin owner"
+READERS = "timed_out member moderator admin owner"
+
+
+async def sent(stage: Any) -> dict[str, Any]:
+    """The owner's, in no message."""
+    form = aiohttp.FormData()
+    form.add_field("file", picture(), filename="tea.png")
+    answer = await stage.owner.post("/api/upload", data=form)
+    return {"file": answer.json["id"], "longest": max(answer.json["width"], answer.json["height"])}
+
+
+async def attached(stage: Any) -> dict[str, Any]:
+    made = await sent(stage)
+
+    def attach(work: Work) -> None:
+        values = {"channel_id": stage.channel, "guild_id": stage.guild, "message_id": stage.channel}
+        work.execute(update(files).where(files.c.id == made["file"]).values(**values))
+
+    await stage.write(attach)
+    return made
+
+
+FILE = "/api/files/{file}"
+OTHERS = dict.fromkeys(("timed_out", "member", "limited", "moderator", "admin"), 404)
+
+ROWS = [
+    row("POST /api/upload", picture=True, allowed=SIGNED_IN),
+    row(f"GET {FILE}/tea.png", allowed=READERS, limited=404, setup=attached),
+    row(f"GET {FILE}/thumbnails/{{longest}}", allowed=READERS, limited=404, setup=attached),
+    row(f"GET {FILE}/other.png", allowed="owner", setup=sent, **OTHERS),
+    row(f"DELETE {FILE}", allowed="owner", setup=sent, **OTHERS),
+]
