@@ -11,6 +11,7 @@ import test_deleted_channels
 import test_direct_messages
 import test_drafts
 import test_export
+import test_expressions
 import test_friends
 import test_guilds
 import test_jobs
@@ -30,6 +31,7 @@ import test_saved
 import test_scheduled
 import test_slow_mode
 import test_two_factor
+import test_user_search
 from postgres import OnPostgres
 from support import GuildhallTest
 
@@ -42,6 +44,7 @@ FEATURES = (
     test_direct_messages,
     test_drafts,
     test_export,
+    test_expressions,
     test_friends,
     test_guilds,
     test_bans,
@@ -62,6 +65,7 @@ FEATURES = (
     test_scheduled,
     test_slow_mode,
     test_two_factor,
+    test_user_search,
 )
 
 for feature in FEATURES:
