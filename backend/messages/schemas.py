@@ -77,6 +77,12 @@ class Message(msgspec.Struct, frozen=True):
     forwarded: Forwarded | UnsetType = UNSET
 
 
+class WholeMessage(msgspec.Struct, frozen=True):
+    """With the nonce, when it was sent with one."""
+
+    message: Message
+
+
 class Pagination(msgspec.Struct, frozen=True):
     page: int
     limit: int
