@@ -150,6 +150,18 @@ class HistoryQuery(Schema, frozen=True):
     around: MessageId | None = None
 
 
+class Pins(msgspec.Struct, frozen=True):
+    """The one pinned last first; `next`: `before` of the next page."""
+
+    messages: list[Message]
+    next: int | None
+
+
+class PinsQuery(Schema, frozen=True):
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50
+    before: MessageId | None = None
+
+
 class ReactorsQuery(Schema, frozen=True):
     limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 100
     after: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)] = 0

@@ -23,6 +23,7 @@ import test_oracle
 import test_overwrites
 import test_password_reset
 import test_permissions
+import test_pins
 import test_reactions
 import test_realtime
 import test_replies
@@ -58,6 +59,7 @@ FEATURES = (
     test_password_reset,
     test_permissions,
     test_reactions,
+    test_pins,
     test_realtime,
     test_replies,
     test_roles,
