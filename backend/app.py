@@ -36,7 +36,6 @@ from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.keeping import jobs as keeping_jobs
 from backend.keeping import routes as keeping_routes
-from backend.manual import routes as manual_routes
 from backend.messages import jobs as message_jobs
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
@@ -44,6 +43,7 @@ from backend.metrics import routes as metrics_routes
 from backend.moderation import routes as moderation_routes
 from backend.notifications import routes as notification_routes
 from backend.paths import IdConverter
+from backend.previews.parts import add_previews
 from backend.roles import routes as role_routes
 from backend.serving import new_event_loop, serve
 from backend.users import jobs as user_jobs
@@ -86,9 +86,9 @@ def create_app(settings: Settings) -> House:
     for feature in FEATURES:
         app.register_blueprint(feature.routes)
     app.register_blueprint(assets.blueprint(static))
-    app.register_blueprint(manual_routes.blueprint(app, doors))
     app.register_blueprint(openapi.blueprint(app))
     guard.install(app, static.import_map_hash)
+    add_previews(app)
     refuse_clearly(app)
     return app
 

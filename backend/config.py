@@ -11,16 +11,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from backend.setting_values import (
+    Reader,
+    WrongSetting,
+    database_url_of,
+    folder,
+    id_list,
+    metrics_token_of,
+    networks,
+    public_url_of,
+    push_contact_of,
+    smtp_url_of,
+)
+
+__all__ = ["Bucket", "Settings", "WrongSetting", "from_environment"]
 
 SHORTEST_SECRET = 32  # characters
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-SHORTEST_TOKEN = 16
 WEAK_SECRETS = {"your-secret-key", "secret", "changeme", "change-me", "dev", "development", "password"}
-
-
-class WrongSetting(Exception):
-    """A setting that cannot be used; the message names it and says what would do."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class Settings:
     auto_join_guilds: tuple[int, ...] = (1,)
     rate_limits: bool = True
     metrics_token: str | None = None
+    link_previews: bool = False
     log_format: str = "text"
     log_level: str = "info"
     vapid_key: str | None = field(default=None, repr=False)  # None: no web push
@@ -80,18 +91,18 @@ class Settings:
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Reads and checks every setting. Creates DATA_DIR and, when none is given, a secret key kept in it."""
-    read = _Reader(environment)
+    read = Reader(environment)
     production = read.choice("FLASK_ENV", "development", ("development", "production", "testing")) == "production"
-    data_dir = _folder("DATA_DIR", read.text("DATA_DIR", "data"))
+    data_dir = folder("DATA_DIR", read.text("DATA_DIR", "data"))
     rate_limits = read.choice("RATE_LIMITS", "on", ("on", "off")) == "on"
     if production and not rate_limits:
         raise WrongSetting("RATE_LIMITS=off is for benchmarks; it is refused with FLASK_ENV=production.")
     read.choice("WORKERS", "1", ("1",))
     has_push = read.choice("WEB_PUSH", "on", ("on", "off")) == "on"
-    public_url = _public_url(read.text("PUBLIC_URL", ""))
+    public_url = public_url_of(read.text("PUBLIC_URL", ""))
     return Settings(
         secret_key=_secret_key(read.text("SECRET_KEY", ""), data_dir, production),
-        database_url=_database_url(read.text("DATABASE_URL", ""), data_dir),
+        database_url=database_url_of(read.text("DATABASE_URL", ""), data_dir),
         host=read.text("HOST", "127.0.0.1"),
         port=read.number("PORT", 5000, 0, 65535),
         data_dir=data_dir,
@@ -102,46 +113,18 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         guild_quota_mb=read.number("GUILD_QUOTA_MB", 20480, 0, 10**9),
         production=production,
         public_url=public_url,
-        trusted_proxies=_networks(read.text("TRUSTED_PROXIES", "")),
+        trusted_proxies=networks(read.text("TRUSTED_PROXIES", "")),
         registration=read.choice("REGISTRATION", "open", ("open", "invite", "closed")),
-        smtp_url=_smtp_url(read.text("SMTP_URL", "")),
-        auto_join_guilds=_id_list(read.text("AUTO_JOIN_GUILDS", "1")),
+        smtp_url=smtp_url_of(read.text("SMTP_URL", "")),
+        auto_join_guilds=id_list(read.text("AUTO_JOIN_GUILDS", "1")),
         rate_limits=rate_limits,
-        metrics_token=_metrics_token(read.text("METRICS_TOKEN", "")),
+        metrics_token=metrics_token_of(read.text("METRICS_TOKEN", "")),
+        link_previews=read.choice("LINK_PREVIEWS", "on", ("on", "off")) == "on",
         log_format=read.choice("LOG_FORMAT", "text", ("text", "json")),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
         vapid_key=_vapid_key(read.text("VAPID_PRIVATE_KEY", ""), data_dir) if has_push else None,
-        push_contact=_push_contact(read.text("PUSH_CONTACT", ""), public_url),
+        push_contact=push_contact_of(read.text("PUSH_CONTACT", ""), public_url),
     )
-
-
-class _Reader:
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = environment
-
-    def text(self, name: str, default: str) -> str:
-        return self.environment.get(name, "").strip() or default
-
-    def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
-        value = self.text(name, default).lower()
-        if value not in choices:
-            raise WrongSetting(f"{name}={value} is not known; use {' or '.join(choices)}.")
-        return value
-
-    def number(self, name: str, default: int, least: int, most: int) -> int:
-        value = self.text(name, str(default))
-        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
-            raise WrongSetting(f"{name}={value} must be a whole number from {least} to {most}.")
-        return int(value)
-
-
-def _folder(name: str, value: str) -> Path:
-    folder = Path(value).absolute()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise WrongSetting(f"{name}={value} cannot be used as a folder: {problem.strerror}.") from problem
-    return folder
 
 
 def _secret_key(given: str, data_dir: Path, production: bool) -> str:
@@ -186,16 +169,6 @@ def _is_vapid_key(key: str) -> bool:
     return len(number) == 32 and 0 < int.from_bytes(number, "big") < P256_ORDER
 
 
-def _push_contact(given: str, public_url: str | None) -> str | None:
-    """Whom a push service may ask about what this server sends."""
-    if not given:
-        return public_url if public_url is not None and public_url.startswith("https://") else None
-    parts = urlsplit(given)
-    if not (parts.scheme == "mailto" and "@" in parts.path) and not (parts.scheme == "https" and parts.hostname):
-        raise WrongSetting("PUSH_CONTACT must look like mailto:admin@example.org or https://chat.example.org.")
-    return given
-
-
 def _kept(kept: Path, make: Callable[[], str]) -> str:
     """A secret in DATA_DIR, made when there is none."""
     try:
@@ -220,32 +193,7 @@ def _keep_new_secret(kept: Path, secret: str) -> None:
         partial.unlink()
 
 
-def _metrics_token(given: str) -> str | None:
-    if given and len(given) < SHORTEST_TOKEN:
-        raise WrongSetting(f"METRICS_TOKEN must have {SHORTEST_TOKEN} characters or more.")
-    return given or None
-
-
-def _database_url(given: str, data_dir: Path) -> str:
-    if not given:
-        return f"sqlite:///{data_dir / 'guildhall.db'}"
-    scheme = given.split(":", 1)[0]
-    if scheme in ("postgresql", "postgres", "postgresql+psycopg") and _has_good_port(given):
-        return "postgresql+psycopg" + given[len(scheme) :]
-    if given.startswith("sqlite:///") and len(given) > len("sqlite:///") and ":memory:" not in given:
-        return given
-    raise WrongSetting("DATABASE_URL must be sqlite:///path/to/file or postgresql://user:password@host/name.")
-
-
-def _has_good_port(address: str) -> bool:
-    try:
-        _ = urlsplit(address).port
-    except ValueError:
-        return False
-    return True
-
-
-def _storage(read: _Reader) -> dict[str, Any]:
+def _storage(read: Reader) -> dict[str, Any]:
     keys = (read.text("AWS_ACCESS_KEY_ID", "") or None, read.text("AWS_SECRET_ACCESS_KEY", "") or None)
     given = read.text("STORAGE_URL", "")
     if not given:
@@ -257,44 +205,3 @@ def _storage(read: _Reader) -> dict[str, Any]:
         place = (options.get("endpoint"), options.get("region"))
         return {"bucket": Bucket(parts.netloc, parts.path.strip("/"), *place, *keys)}
     raise WrongSetting("STORAGE_URL must be file:///folder or s3://bucket?endpoint=https://s3.example.org&region=name.")
-
-
-def _public_url(given: str) -> str | None:
-    if not given:
-        return None
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
-        raise WrongSetting(f"PUBLIC_URL={given} must look like https://chat.example.org, without a path.")
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _smtp_url(given: str) -> str | None:
-    if given and not _is_smtp_url(given):  # and is not repeated: it may hold a password
-        raise WrongSetting("SMTP_URL must look like smtp://user:password@mail.example.org:587?from=chat@example.org.")
-    return given or None
-
-
-def _is_smtp_url(given: str) -> bool:
-    if not _has_good_port(given):
-        return False
-    parts = urlsplit(given)
-    options = parse_qs(parts.query)
-    is_known = parts.scheme in ("smtp", "smtps") and parts.path in ("", "/") and set(options) <= {"from"}
-    return is_known and bool(parts.hostname) and all("@" in sender for sender in options.get("from", []))
-
-
-def _parsed(name: str, given: str, parse: Callable[[str], object], example: str) -> tuple[object, ...]:
-    try:
-        return tuple(parse(part.strip()) for part in given.split(",") if part.strip())
-    except ValueError as problem:
-        raise WrongSetting(f"{name}={given} cannot be read; it looks like {example}.") from problem
-
-
-def _networks(given: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
-    return _parsed("TRUSTED_PROXIES", given, ipaddress.ip_network, "127.0.0.1,10.0.0.0/8")  # type: ignore[return-value]
-
-
-def _id_list(given: str) -> tuple[int, ...]:
-    if given.lower() == "none":
-        return ()
-    return _parsed("AUTO_JOIN_GUILDS", given, int, "1,2 or none")  # type: ignore[return-value]

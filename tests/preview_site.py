@@ -81,9 +81,8 @@ class Site:
             return web.Response(status=404)
         if callable(page):
             return await page(request)
+        return self.response(page)
+
+    def response(self, page):
         content_type, body = page
-        return (
-            web.Response(body=body, content_type=content_type)
-            if isinstance(body, bytes)
-            else web.Response(text=body, content_type=content_type)
-        )
+        return web.Response(body=body if isinstance(body, bytes) else body.encode(), content_type=content_type)

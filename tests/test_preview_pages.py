@@ -62,7 +62,7 @@ class TestPreviews(unittest.IsolatedAsyncioTestCase):
         )
         self.assertEqual((embed.title, embed.description), ("Card", "Words"))
         embed = await self.preview("<TITLE>Just a\n title</TITLE>")
-        self.assertEqual(embed, Embed(ADDRESS, title="Just a title"))
+        self.assertEqual(embed, Embed(ADDRESS, "link", title="Just a title"))
 
     async def test_oembed_says_who_and_what(self):
         there = "https://site.example.org/oembed?format=json"

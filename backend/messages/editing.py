@@ -27,6 +27,7 @@ from backend.moderation.enforcing import check_content
 from backend.people import Person
 from backend.permissions.access import ChannelAccess, access_channel
 from backend.permissions.bits import Permission
+from backend.previews import planning as previews
 from backend.realtime import rooms
 
 
@@ -73,6 +74,7 @@ def _redrafted(work: Work, user: Person, access: ChannelAccess, message: Message
     )
     draft.answered, draft.extra.mentions = answered, None
     mentions.compose(work, [draft])
+    previews.redraft(work, draft)
     return draft
 
 

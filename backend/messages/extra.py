@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from backend.messages.schemas import Forwarded
+from backend.previews.schemas import Embed
 
 
 class Named(msgspec.Struct, omit_defaults=True):
@@ -18,6 +19,8 @@ class Named(msgspec.Struct, omit_defaults=True):
 class Extra(msgspec.Struct, omit_defaults=True):
     mentions: Named | None = None
     forwarded: Forwarded | None = None
+    embeds: list[Embed] = []
+    hides_embeds: bool = False
 
     @property
     def has_more(self) -> bool:

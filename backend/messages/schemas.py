@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from backend.ids import LARGEST
 from backend.people import Person
+from backend.previews.schemas import Embed
 from backend.schemas import Schema
 
 LENGTH = 4000  # characters
@@ -75,12 +76,7 @@ class Message(msgspec.Struct, frozen=True):
     reply_to: Answered | UnsetType = UNSET
     mentions: Mentions | UnsetType = UNSET
     forwarded: Forwarded | UnsetType = UNSET
-
-
-class WholeMessage(msgspec.Struct, frozen=True):
-    """With the nonce, when it was sent with one."""
-
-    message: Message
+    embeds: list[Embed] | UnsetType = UNSET
 
 
 class Pagination(msgspec.Struct, frozen=True):
@@ -139,7 +135,10 @@ class NewMessage(Schema, frozen=True):
 
 
 class Edit(Schema, frozen=True):
-    content: str
+    """One of the two, or both."""
+
+    content: str | None = None
+    suppress_embeds: bool | None = None
 
 
 class HistoryQuery(Schema, frozen=True):
@@ -148,18 +147,6 @@ class HistoryQuery(Schema, frozen=True):
     before: MessageId | None = None
     after: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)] | None = None
     around: MessageId | None = None
-
-
-class Pins(msgspec.Struct, frozen=True):
-    """The one pinned last first; `next`: `before` of the next page."""
-
-    messages: list[Message]
-    next: int | None
-
-
-class PinsQuery(Schema, frozen=True):
-    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50
-    before: MessageId | None = None
 
 
 class ReactorsQuery(Schema, frozen=True):

@@ -65,6 +65,7 @@ def _message(
         reply_to=_answered(row),
         mentions=_mentions(extra, people),
         forwarded=extra.forwarded or UNSET,
+        embeds=extra.embeds or UNSET,
     )
 
 

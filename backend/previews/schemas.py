@@ -22,7 +22,7 @@ class Embed(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a linked page says of itself, in plain words."""
 
     url: str
-    type: Literal["link", "image", "video"] = msgspec.field(default="link")
+    type: Literal["link", "image", "video"]
     title: str | None = None
     description: str | None = None
     site_name: str | None = None
