@@ -11,7 +11,7 @@ channels ──< messages ──< reactions     what was said; message_gaps coun
                                         message_edits what it said before
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
-users ──< saved_messages, drafts, scheduled_messages            what one keeps for later
+users ──< saved_messages, drafts, scheduled_messages, dismissed_mentions     what one keeps for oneself
 messages ──< preview_uses >── preview_pictures          copies of pictures on linked pages; previews: what those pages said
 files                                   what was uploaded, and in which message it is
 jobs                                    what is to be done later
@@ -29,7 +29,7 @@ from backend.expressions.models import expressions
 from backend.files.models import files
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
-from backend.keeping.models import drafts, saved_messages, scheduled_messages
+from backend.keeping.models import dismissed_mentions, drafts, saved_messages, scheduled_messages
 from backend.messages.models import mentions, message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
@@ -45,6 +45,7 @@ __all__ = [
     "channels",
     "conversation_members",
     "conversations",
+    "dismissed_mentions",
     "drafts",
     "expressions",
     "files",

@@ -237,6 +237,7 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "POST /api/guilds/<id:guild_id>/ack": nothing,
     "PUT /api/me/saved/<id:message_id>": lambda p: {"note": p.word()} if p.flag() else {},
     "DELETE /api/me/saved/<id:message_id>": nothing,
+    "DELETE /api/me/mentions/<id:message_id>": nothing,
     "PUT /api/me/drafts/<id:channel_id>": lambda p: {"content": p.choose((*WORDS, ""))},
     "POST /api/channels/<id:channel_id>/scheduled": lambda p: {"content": p.word(), "send_at": later(p)},
     "PATCH /api/me/scheduled/<id:scheduled_id>": lambda p: {"content": p.word()} if p.flag() else {"send_at": later(p)},

@@ -398,6 +398,9 @@ class Reducer:
     def _saved_deleted(self, event: Json) -> None:
         self.saved.pop(event["message_id"], None)
 
+    def _mention_dismissed(self, event: Json) -> None:
+        """A list of mentions that is shown loses it."""
+
     def _draft_updated(self, draft: Json) -> None:
         if draft["content"]:
             self.drafts[draft["channel_id"]] = _without(draft, "nonce")

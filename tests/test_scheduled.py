@@ -93,6 +93,14 @@ class TestSending(Scheduling):
             await self.bob.post(f"/api/me/scheduled/{made['id']}/send")
         self.assertEqual((await self.said(), await self.waiting()), (["Good morning"], []))
 
+    async def test_as_an_answer(self):
+        question = await self.alice.say("Tea?")
+        made = (await self.schedule(reply_to=question["id"], ping=False)).json
+        self.assertEqual((made["reply_to"], made["ping"]), (question["id"], False))
+        await self.time_comes()
+        sent = (await self.alice.get("/api/channels/1/messages")).json["messages"][-1]
+        self.assertEqual((sent["reply_to"]["id"], "mentions" in sent), (question["id"], False))
+
     async def test_under_the_name_that_one_has_then(self):
         await self.schedule()
         await self.bob.patch("/api/me", {"display_name": "Robert"})
@@ -138,6 +146,12 @@ class TestRefusedThen(Scheduling):
         told = await self.time_comes("scheduled_updated")
         self.assertEqual(told["problem"]["code"], "account_disabled")
         self.assertEqual(await self.said(), [])
+
+    async def test_what_it_answers_is_gone(self):
+        question = await self.alice.say("Tea?")
+        await self.schedule(reply_to=question["id"])
+        await self.alice.delete(f"/api/channels/1/messages/{question['id']}")
+        await self.refused("invalid_fields")
 
     async def test_with_a_new_time_it_waits_again(self):
         made = (await self.schedule()).json
@@ -210,6 +224,7 @@ class TestChanging(Scheduling):
     async def test_refusals(self):
         for send_at in (at(seconds=30), at(days=367), at(days=-1), "soon", 5, None, "2030-01-01T00:00:00"):
             self.assert_refused(await self.schedule(send_at=send_at), 422, "invalid_fields")
+        self.assert_refused(await self.schedule(reply_to=4095), 422, "invalid_fields")
         self.assert_refused(await self.schedule("  "), 422, "invalid_fields")
         self.assert_refused(await self.schedule("x" * 4001), 422, "invalid_fields")
         self.assert_refused(await self.schedule(channel_id=4095), 404, "not_found")

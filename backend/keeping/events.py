@@ -50,3 +50,9 @@ class ScheduledDeleted(Event, frozen=True):
 
     id: int
     message_id: int | None
+
+
+class MentionDismissed(Event, frozen=True):
+    event_name: ClassVar[str] = "mention_dismissed"
+
+    message_id: int

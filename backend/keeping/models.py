@@ -1,6 +1,6 @@
-"""What somebody keeps for themselves: messages that they saved, drafts, and what is to be sent later."""
+"""What somebody keeps for themselves: messages that they saved, drafts, what is to be sent later."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
 from backend.db import metadata
 
@@ -38,9 +38,21 @@ scheduled_messages = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("content", Text, nullable=False),
     Column("reply_to", BigInteger),
+    Column("ping", Boolean, nullable=False, default=True),  # whether the author of what it answers is told
     Column("nonce", String(64), nullable=False),  # the message's own: scheduled twice is still sent once
     Column("send_at", BigInteger, nullable=False),
     Column("problem_code", String(40)),  # why it could not be sent; none: it waits
     Column("problem", Text),
     UniqueConstraint("author_id", "nonce"),
+)
+
+# Mentions that somebody does not want to see in their inbox any more.
+dismissed_mentions = Table(
+    "dismissed_mentions",
+    metadata,
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "message_id", BigInteger, ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Index(None, "message_id"),
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from quart import Blueprint, Response, request
 
 from backend.described import gives
-from backend.keeping import drafts, saved, scheduled
+from backend.keeping import drafts, inbox, saved, scheduled
 from backend.keeping.schemas import (
     Draft,
     Drafts,
+    Inbox,
+    InboxQuery,
     NewDraft,
     NewSaved,
     NewScheduled,
@@ -43,6 +45,18 @@ async def save_message(message_id: int) -> Response:
 @routes.delete("/me/saved/<id:message_id>")
 async def forget_message(message_id: int) -> Response:
     await db().write(saved.forget_message, me("write"), message_id)
+    return nothing()
+
+
+@routes.get("/me/mentions")
+@gives(Inbox)
+async def list_mentions() -> Response:
+    return answer(await db().read(inbox.inbox, me(), query(InboxQuery)))
+
+
+@routes.delete("/me/mentions/<id:message_id>")
+async def dismiss_mention(message_id: int) -> Response:
+    await db().write(inbox.dismiss_mention, me("mark"), message_id)
     return nothing()
 
 

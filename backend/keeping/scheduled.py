@@ -21,6 +21,7 @@ from backend.keeping.events import ScheduledCreated, ScheduledDeleted, Scheduled
 from backend.keeping.models import scheduled_messages
 from backend.keeping.schemas import NewScheduled, Problem, Scheduled, ScheduledChanges, ScheduledList
 from backend.messages.content import clean_content
+from backend.messages.reading import one_message
 from backend.messages.schemas import Message
 from backend.messages.sending import NEEDS, Send, Sent, send_messages
 from backend.people import Person
@@ -38,6 +39,7 @@ def schedule_message(work: Work, user: Person, channel_id: int, new: NewSchedule
     if access_channel(work, user.id, channel_id, needs=NEEDS).type == "category":
         raise NotFound("There is no such channel.")
     content, send_at = clean_content(new.content), _time(work, new.send_at)
+    _check_answered(work, user, channel_id, new.reply_to)
     if new.nonce is not None:
         again = scheduled_messages.c.nonce == new.nonce
         known = work.execute(select(scheduled_messages).where(_mine(user), again)).one_or_none()
@@ -47,7 +49,14 @@ def schedule_message(work: Work, user: Person, channel_id: int, new: NewSchedule
     if work.execute(count).scalar_one() >= MOST:
         raise Conflict(f"You can have {MOST} messages waiting to be sent.")
     id = work.new_id()
-    values = {"id": id, "channel_id": channel_id, "content": content, "send_at": send_at}
+    values = {
+        "id": id,
+        "channel_id": channel_id,
+        "content": content,
+        "send_at": send_at,
+        "reply_to": new.reply_to,
+        "ping": new.ping,
+    }
     nonce = new.nonce or f"scheduled:{id}"
     row = insert(scheduled_messages).values(**values, author_id=user.id, nonce=nonce).returning(scheduled_messages)
     shown = _shown(work.execute(row).one())
@@ -127,10 +136,19 @@ def forget_scheduled_of(work: Work, user_id: int) -> None:
         cancel(work, _key(id))
 
 
+def _check_answered(work: Work, user: Person, channel_id: int, message_id: int | None) -> None:
+    try:
+        if message_id is not None:
+            one_message(work, user, channel_id, message_id)
+    except NotFound as problem:
+        raise invalid("reply_to", "is no message of this channel, or not any more") from problem
+
+
 def _send(work: Work, row: Any, author: Person | None) -> Sent | Exception:
     if author is None:
         return Forbidden("The account is disabled.", code="account_disabled")
-    [sent] = send_messages(work, [(Send(author, row.channel_id, row.content, row.nonce),)])
+    send = Send(author, row.channel_id, row.content, row.nonce, reply_to=row.reply_to, ping=row.ping)
+    [sent] = send_messages(work, [(send,)])
     if isinstance(sent, Sent):
         _end(work, row, sent.message.id)
     return sent
@@ -180,4 +198,4 @@ def _time(work: Work, given: datetime) -> int:
 def _shown(row: Any) -> Scheduled:
     problem = Problem(row.problem_code, row.problem) if row.problem_code is not None else None
     times = iso(row.send_at), iso(time_of(row.id))
-    return Scheduled(row.id, row.channel_id, row.content, row.reply_to, row.nonce, *times, problem)
+    return Scheduled(row.id, row.channel_id, row.content, row.reply_to, row.ping, row.nonce, *times, problem)

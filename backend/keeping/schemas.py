@@ -73,6 +73,7 @@ class Scheduled(msgspec.Struct, frozen=True):
     channel_id: int
     content: str
     reply_to: int | None
+    ping: bool
     nonce: str
     send_at: str
     created_at: str
@@ -86,9 +87,26 @@ class ScheduledList(msgspec.Struct, frozen=True):
 class NewScheduled(Schema, frozen=True):
     content: str
     send_at: Time
+    reply_to: MessageId | None = None
+    ping: bool = True
     nonce: Nonce | None = None
 
 
 class ScheduledChanges(Schema, frozen=True):
     content: str | UnsetType = UNSET
     send_at: Time | UnsetType = UNSET
+
+
+class Inbox(msgspec.Struct, frozen=True):
+    mentions: list[Message]
+    next: int | None
+
+
+class InboxQuery(Schema, frozen=True):
+    """`everyone`, `roles`: also where one is mentioned as one of those. `unread`: only what one has not read."""
+
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 25
+    before: MessageId | None = None
+    everyone: bool = True
+    roles: bool = True
+    unread: bool = False

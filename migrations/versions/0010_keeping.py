@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("ping", sa.Boolean(), nullable=False),
         sa.Column("nonce", sa.String(length=64), nullable=False),
         sa.Column("send_at", sa.BigInteger(), nullable=False),
         sa.Column("problem_code", sa.String(length=40), nullable=True),
@@ -70,3 +71,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scheduled_messages")),
         sa.UniqueConstraint("author_id", "nonce", name=op.f("uq_scheduled_messages_author_id_nonce")),
     )
+    op.create_table(
+        "dismissed_mentions",
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["message_id"], ["messages.id"], name=op.f("fk_dismissed_mentions_message_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_dismissed_mentions_user_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", "message_id", name=op.f("pk_dismissed_mentions")),
+    )
+    op.create_index(op.f("ix_dismissed_mentions_message_id"), "dismissed_mentions", ["message_id"])

@@ -12,6 +12,7 @@ import test_direct_messages
 import test_export
 import test_friends
 import test_guilds
+import test_inbox
 import test_jobs
 import test_mentions
 import test_messages
@@ -39,6 +40,7 @@ FEATURES = (
     test_friends,
     test_guilds,
     test_bans,
+    test_inbox,
     test_jobs,
     test_mentions,
     test_messages,
