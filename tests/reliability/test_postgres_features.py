@@ -20,6 +20,7 @@ import test_oracle
 import test_overwrites
 import test_password_reset
 import test_permissions
+import test_previews
 import test_reactions
 import test_realtime
 import test_replies
@@ -48,6 +49,7 @@ FEATURES = (
     test_overwrites,
     test_password_reset,
     test_permissions,
+    test_previews,
     test_reactions,
     test_realtime,
     test_replies,
