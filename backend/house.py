@@ -27,6 +27,9 @@ from backend.histogram import Histograms
 from backend.jobs.runner import Job, Runner
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
+from backend.notifications.deliveries import SEND
+from backend.notifications.hearing import FIND
+from backend.notifications.push import Push
 from backend.paths import MatchedRule
 from backend.previews.keeping import forget_previews
 from backend.realtime.doors import Dispatcher, Door
@@ -67,6 +70,9 @@ class House(Quart):
         self.jobs = Runner(self.db, jobs)
         for errand, run in errands_with(self.store).items():
             self.jobs.add_errand(errand, run)
+        self.push = Push(self.db, settings, self._is_here)
+        self.jobs.add_errand(FIND, self.push.find)
+        self.jobs.add_errand(SEND, self.push.send)
         self.is_ready = False
         self._doors = doors
         self._tidying: list[asyncio.Task[None]] = []
@@ -127,6 +133,11 @@ class House(Quart):
         """What this viewer is shown of others, by user id: nothing of those with whom there is a block."""
         hidden = await self.db.read(hidden_from, viewer_id)
         return lambda user_id: OFFLINE if user_id in hidden else self.hub.presence.shown(user_id)
+
+    def _is_here(self, user_id: int) -> bool:
+        """Whether they look at a client: its own notification will do then."""
+        user = self.hub.sessions.users.get(user_id)
+        return user is not None and user.is_connected and user.facts.status != "idle"
 
     async def _live_user(self, user_id: int) -> LiveUser | None:
         return await self.db.read(live_user, user_id)

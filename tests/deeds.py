@@ -306,6 +306,8 @@ _OWN_FILES = "nobody but its sender is shown it: tests/test_files.py"
 EXEMPT = {
     "POST /api/upload": _OWN_FILES,
     "DELETE /api/files/<id:file_id>": _OWN_FILES,
+    "POST /api/me/push": _NOT_SHOWN,
+    "DELETE /api/me/push/<id:subscription_id>": _NOT_SHOWN,
     "POST /api/register": _SIGN_IN,
     "POST /api/login": _SIGN_IN,
     "POST /api/logout": _SIGN_IN,

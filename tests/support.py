@@ -47,6 +47,7 @@ DATABASE = "guildhall.db"
 PASSWORD = "correct horse battery staple"
 # A password of a test is nobody's: hashing it well would take a third of the whole run's time.
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+VAPID_KEY = "nL1zJyE8wVxkzGvPqf2n3lGk0m5V5c0D1o5uJmXb3xM"
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 # The files of the web client do not change during a run: compressing them again for each server would take a tenth of it.
@@ -63,6 +64,7 @@ def settings(folder: Path, **changes: Any) -> Settings:
         upload_dir=folder / "uploads",
         rate_limits=False,
         log_level="error",
+        vapid_key=VAPID_KEY,
     )
     return dataclasses.replace(fresh, **changes)
 

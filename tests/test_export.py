@@ -20,7 +20,18 @@ from backend.messages.models import messages
 from backend.utils import sha256
 
 FILES = {
-    *("account", "settings", "sessions", "friends", "guilds", "conversations", "read_states", "invites", "reports"),
+    *(
+        "account",
+        "settings",
+        "sessions",
+        "push_devices",
+        "friends",
+        "guilds",
+        "conversations",
+        "read_states",
+        "invites",
+        "reports",
+    ),
     *("expressions",),
     *("kept", "messages", "edits", "reactions"),
 }

@@ -19,6 +19,7 @@ from backend.keeping.leaving import kept_by
 from backend.messages.models import message_edits, messages, reactions
 from backend.moderation.models import reports
 from backend.notifications.actions import notifications_of
+from backend.notifications.subscriptions import list_subscriptions
 from backend.people import Person
 from backend.permissions.access import DELETED
 from backend.roles.models import member_roles, roles
@@ -49,6 +50,10 @@ def _settings(work: Work, user_id: int, _session_id: int) -> Any:
 
 def _sessions(work: Work, user_id: int, session_id: int) -> Any:
     return list_sessions(work, user_id, session_id)
+
+
+def _devices(work: Work, user_id: int, session_id: int) -> Any:
+    return list_subscriptions(work, user_id, session_id)
 
 
 def _friends(work: Work, user_id: int, _session_id: int) -> Any:
@@ -200,6 +205,7 @@ WHOLE: dict[str, Callable[[Work, int, int], Any]] = {
     "account": _account,
     "settings": _settings,
     "sessions": _sessions,
+    "push_devices": _devices,
     "friends": _friends,
     "guilds": _guilds,
     "conversations": _conversations,

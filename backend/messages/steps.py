@@ -12,13 +12,14 @@ from backend.markdown import Found
 from backend.messages import forwarding, mentions, replies
 from backend.messages.drafts import Draft
 from backend.messages.schemas import Message
+from backend.notifications import hearing
 from backend.previews import planning as previews
 
 # Before it has a number: fills the draft, or refuses it.
 COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (replies.compose, forwarding.compose, mentions.compose)
 
 # It is in the table, in this transaction.
-ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (mentions.arrive, previews.arrive)
+ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (mentions.arrive, previews.arrive, hearing.arrive)
 
 # Its text was changed, and is in the table.
 CHANGED: tuple[Callable[[Work, Message, Found], None], ...] = (previews.changed,)

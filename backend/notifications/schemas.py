@@ -35,3 +35,37 @@ class NewGuildNotifications(NewNotifications, frozen=True):
 
     suppress_everyone: bool | UnsetType = UNSET
     suppress_roles: bool | UnsetType = UNSET
+
+
+class PushKeys(Schema, frozen=True):
+    p256dh: Annotated[str, msgspec.Meta(max_length=128)]
+    auth: Annotated[str, msgspec.Meta(max_length=64)]
+
+
+class NewSubscription(Schema, frozen=True, rename={"expiration_time": "expirationTime"}):
+    """As a browser's `PushSubscription.toJSON()` gives it."""
+
+    endpoint: Annotated[str, msgspec.Meta(max_length=2000)]
+    keys: PushKeys
+    expiration_time: float | None = None
+
+
+class Subscription(msgspec.Struct, frozen=True):
+    """A device that asked for web push. `session_id`: the sign-in session with which it goes; `service`: whose push service
+    it is; `current`: of the session that asks."""
+
+    id: int
+    session_id: int
+    service: str
+    created_at: str
+    current: bool
+
+
+class Subscriptions(msgspec.Struct, frozen=True):
+    subscriptions: list[Subscription]
+
+
+class PushKey(msgspec.Struct, frozen=True):
+    """`public_key`: what a browser takes as `applicationServerKey`; None: this server sends no web push."""
+
+    public_key: str | None

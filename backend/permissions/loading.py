@@ -27,9 +27,12 @@ class LoadedGuild:
 
 
 def load_guilds(
-    work: Work, user_ids: Collection[int], guild_ids: Collection[int] | None = None
+    work: Work,
+    user_ids: Collection[int],
+    guild_ids: Collection[int] | None = None,
+    channel_ids: Collection[int] | None = None,
 ) -> dict[int, LoadedGuild]:
-    """The guilds to which any of these users belongs: all of them, or of those named."""
+    """The guilds to which any of these users belongs: all of them, or of those named, with all channels or those named."""
     mine = [members.c.user_id.in_(user_ids)]
     if guild_ids is not None:
         mine.append(members.c.guild_id.in_(guild_ids))
@@ -41,10 +44,13 @@ def load_guilds(
             found[row.guild_id].held[row.user_id].append(row.role_id)
     for row in _of(work, roles, roles.c.guild_id, found, roles.c.position, roles.c.id):
         found[row.guild_id].roles.append(row)
-    for row in _of(work, channels, channels.c.guild_id, found, channels.c.position, channels.c.id):
+    inside: Any = channels.c.guild_id.in_(found)
+    if channel_ids is not None:
+        inside &= channels.c.id.in_(channel_ids)
+    for row in work.execute(select(channels).where(inside).order_by(channels.c.position, channels.c.id)):
         found[row.guild_id].channels.append(row)
     written = select(channels.c.guild_id, overwrites).join(channels, channels.c.id == overwrites.c.channel_id)
-    for row in work.execute(written.where(channels.c.guild_id.in_(found)).order_by(overwrites.c.target_id)):
+    for row in work.execute(written.where(inside).order_by(overwrites.c.target_id)):
         found[row.guild_id].overwrites[row.channel_id].append(row)
     return found
 
