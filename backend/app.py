@@ -36,6 +36,7 @@ from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.keeping import jobs as keeping_jobs
 from backend.keeping import routes as keeping_routes
+from backend.manual import routes as manual_routes
 from backend.messages import jobs as message_jobs
 from backend.messages import routes as message_routes
 from backend.messages import sockets as message_sockets
@@ -86,6 +87,7 @@ def create_app(settings: Settings) -> House:
     for feature in FEATURES:
         app.register_blueprint(feature.routes)
     app.register_blueprint(assets.blueprint(static))
+    app.register_blueprint(manual_routes.blueprint(app, doors))
     app.register_blueprint(openapi.blueprint(app))
     guard.install(app, static.import_map_hash)
     add_previews(app)

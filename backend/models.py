@@ -1,6 +1,7 @@
 """The index of all tables, and the map of the data.
 
 users ──< sessions, recovery_codes, password_resets     who signs in, from where, and how when the password is not enough
+users ──< user_words                    the words in their names, for search
 users ──< relationships >── users       friends, requests, blocks: a row for each side's view
 users ──< members >── guilds            belonging; guilds ──< roles, members ──< member_roles, member_names (for search)
 guilds ──< expressions                  their emojis and stickers
@@ -35,7 +36,7 @@ from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
 from backend.previews.models import preview_pictures, preview_uses, previews
 from backend.roles.models import member_roles, overwrites, roles
-from backend.users.models import relationships, users
+from backend.users.models import relationships, user_words, users
 
 __all__ = [
     "announcements",
@@ -82,5 +83,6 @@ __all__ = [
     "scheduled_messages",
     "sessions",
     "slow_mode_marks",
+    "user_words",
     "users",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import cast
 
 import msgspec
 from quart import Blueprint, Quart, Response
 from werkzeug.routing import Rule
 
 from backend import __version__
+from backend.components import REFERENCE, Components, ErrorBody, Json
 from backend.errors import (
     ApiError,
     Conflict,
@@ -29,8 +30,6 @@ from backend.ids import LARGEST
 from backend.paths import MatchedRule
 from backend.signatures import Signature, signature_of
 from backend.web import LONGEST_REASON
-
-Json = dict[str, Any]
 
 NOT_DESCRIBED = {"pages"}  # the blueprint of the page and its files
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -57,15 +56,7 @@ FILES_FORM: Json = {
     "required": ["file"],
     "additionalProperties": False,
 }
-_REF = "#/components/schemas/{name}"
 _ID: Json = {"type": "integer", "minimum": 1, "maximum": LARGEST}
-
-
-class ErrorBody(msgspec.Struct, frozen=True):
-    code: str
-    message: str
-    fields: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
-    retry_after: float | msgspec.UnsetType = msgspec.UNSET
 
 
 class Error(msgspec.Struct, frozen=True):
@@ -107,7 +98,7 @@ def describe(app: Quart) -> Json:
     """The document, as OpenAPI 3.1."""
     doors = list(described_routes(app))
     kinds = [kind for _, _, door in doors for kind in (door.gives, door.body) if kind is not None]
-    schemas, components = _schemas([Error, *kinds])
+    schemas = Components([Error, *kinds])
     paths: dict[str, Json] = {}
     for method, rule, door in doors:
         paths.setdefault(path_of(rule), {})[method.lower()] = _operation(method, rule, door, schemas)
@@ -117,7 +108,7 @@ def describe(app: Quart) -> Json:
         "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
-            "schemas": components,
+            "schemas": schemas.schemas,
             "responses": {kind.__name__: _refusal(kind, schemas) for kind in REFUSALS},
             "securitySchemes": {
                 "session": {"type": "apiKey", "in": "cookie", "name": "guildhall_session"},
@@ -128,37 +119,7 @@ def describe(app: Quart) -> Json:
     }
 
 
-class _Schemas:
-    """Where a type's schema is, by the type itself: `list[Guild]` too."""
-
-    def __init__(self, types: list[Any], schemas: Iterable[Json]) -> None:
-        self._known = list(zip(types, schemas, strict=True))
-
-    def of(self, kind: Any) -> Json:
-        return next(schema for known, schema in self._known if known == kind)
-
-
-def _schemas(kinds: Iterable[Any]) -> tuple[_Schemas, Json]:
-    types: list[Any] = []
-    for kind in kinds:
-        if kind not in types:
-            types.append(kind)
-    schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
-    return _Schemas(types, schemas), {name: _as_it_is_sent(schema) for name, schema in components.items()}
-
-
-def _as_it_is_sent(schema: Json) -> Json:
-    """What we answer has all its fields but those that may be UNSET: a default is for whoever makes it, not for a reader."""
-    if "properties" not in schema or schema.get("additionalProperties") is False:
-        return schema
-    properties = {name: dict(inner) for name, inner in schema["properties"].items()}
-    required = {*schema["required"], *(name for name, inner in properties.items() if "default" in inner)}
-    for inner in properties.values():
-        inner.pop("default", None)
-    return {**schema, "properties": properties, "required": [name for name in properties if name in required]}
-
-
-def _operation(method: str, rule: Rule, door: Signature, schemas: _Schemas) -> Json:
+def _operation(method: str, rule: Rule, door: Signature, schemas: Components) -> Json:
     operation: Json = {
         "operationId": rule.endpoint,
         "tags": [rule.endpoint.split(".")[0]],
@@ -178,7 +139,7 @@ def _operation(method: str, rule: Rule, door: Signature, schemas: _Schemas) -> J
     return operation
 
 
-def _content(door: Signature, schemas: _Schemas) -> Json | None:
+def _content(door: Signature, schemas: Components) -> Json | None:
     if door.takes_picture:
         return {"multipart/form-data": {"schema": _form(door)}}
     if door.takes_files:
@@ -190,13 +151,13 @@ def _form(door: Signature) -> Json:
     properties: Json = {"file": _BYTES}
     required = ["file"]
     if door.words is not None:
-        _, components = msgspec.json.schema_components([door.words], ref_template=_REF)
+        _, components = msgspec.json.schema_components([door.words], ref_template=REFERENCE)
         words = components[door.words.__name__]
         properties, required = words["properties"] | properties, [*words["required"], *required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _answer(status: int, door: Signature, schemas: _Schemas) -> Json:
+def _answer(status: int, door: Signature, schemas: Components) -> Json:
     if door.gives is not None:
         return {"description": "Done.", "content": {"application/json": {"schema": schemas.of(door.gives)}}}
     if door.content_type is not None:
@@ -204,7 +165,7 @@ def _answer(status: int, door: Signature, schemas: _Schemas) -> Json:
     return {"description": "Done; there is nothing to say."}
 
 
-def _refusal(kind: type[ApiError], schemas: _Schemas) -> Json:
+def _refusal(kind: type[ApiError], schemas: Components) -> Json:
     return {"description": kind.message, "content": {"application/json": {"schema": schemas.of(Error)}}}
 
 
@@ -217,7 +178,7 @@ def _in_path(rule: Rule) -> Iterator[Json]:
 def _in_query(door: Signature) -> Iterator[Json]:
     if door.query is None:
         return
-    _, components = msgspec.json.schema_components([door.query], ref_template=_REF)
+    _, components = msgspec.json.schema_components([door.query], ref_template=REFERENCE)
     schema = components[door.query.__name__]
     for name, inner in schema["properties"].items():
         yield {"name": name, "in": "query", "required": name in schema["required"], "schema": _never_null(inner)}

@@ -76,7 +76,7 @@ def _note(found: Signature, function: FunctionType, call: ast.Call, called: set[
     elif name == "Response":
         for word in call.keywords:
             if word.arg == "content_type" and isinstance(word.value, ast.Constant):
-                found.content_type = str(word.value.value)
+                found.content_type = str(word.value.value).partition(";")[0]
 
 
 def _calls(function: FunctionType, seen: set[FunctionType]) -> Iterator[tuple[FunctionType, ast.Call]]:

@@ -22,7 +22,7 @@ from backend.config import Settings, from_environment
 from backend.db import Work
 from backend.db.engine import writing_engine
 from backend.guilds.actions import create_guild
-from backend.guilds.members import join_guild
+from backend.guilds.entering import join_guild
 from backend.guilds.schemas import NewGuild
 from backend.ids import IdGenerator, now_ms
 from backend.init_permissions import WELCOME, initialise

@@ -233,6 +233,8 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "DELETE /api/channels/<id:channel_id>/overwrites/<id:target_id>": nothing,
     "POST /api/channels/<id:channel_id>/sync": nothing,
     "POST /api/channels/<id:channel_id>/ack": lambda p: {"message_id": p.one("messages", **p.path)},
+    "PUT /api/channels/<id:channel_id>/pins/<id:message_id>": nothing,
+    "DELETE /api/channels/<id:channel_id>/pins/<id:message_id>": nothing,
     "POST /api/channels/<id:channel_id>/unread": lambda p: {"message_id": p.one("messages", **p.path)},
     "POST /api/guilds/<id:guild_id>/ack": nothing,
     "PUT /api/me/saved/<id:message_id>": lambda p: {"note": p.word()} if p.flag() else {},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,15 @@ JSON = "application/json"
 def described_path(rule: str) -> str:
     """`/api/guilds/<id:guild_id>` as it stands in the description: `/api/guilds/{guild_id}`."""
     return re.sub(r"<(?:\w+:)?_?(\w+)>", r"{\1}", rule)
+
+
+def references(value: Any) -> Iterator[str]:
+    """All `$ref` in a document."""
+    if isinstance(value, dict):
+        yield from ([value["$ref"]] if "$ref" in value else [])
+        yield from (found for inner in value.values() for found in references(inner))
+    elif isinstance(value, list):
+        yield from (found for inner in value for found in references(inner))
 
 
 class Description:

@@ -3,7 +3,7 @@
 from sqlalchemy import insert
 from support import GuildhallTest
 
-from backend.guilds.members import join_guild
+from backend.guilds.entering import join_guild
 from backend.guilds.models import member_names, members
 from backend.people import Person
 from backend.permissions.bits import Permission

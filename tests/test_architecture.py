@@ -14,7 +14,10 @@ LONGEST = 300  # lines
 LAYERS = (
     (
         "small pure modules",
-        "utils errors ids config cache people schemas limits histogram logs described signatures setting_values markdown.*",
+        (
+            "utils errors ids config setting_values cache people schemas limits histogram components logs described signatures"
+            " markdown.*"
+        ),
     ),
     ("the database", "db db.* schema"),
     ("events, tables and rights", "permissions.* *.models models realtime.rooms realtime.events"),

@@ -85,10 +85,21 @@ class TestMigrations(unittest.TestCase):
             self.assertEqual(self.read(engine, f"SELECT count(*) FROM {table}"), [(1,)], table)
         self.assertEqual(self.read(engine, "SELECT content FROM messages"), [("hello",)])
         self.assertEqual(self.read(engine, "SELECT guild_id, key, user_id FROM member_names"), [(1, "alice", 5000)])
+        self.assertEqual(self.read(engine, "SELECT key, user_id FROM user_words"), [])
         self.assertEqual(
             [tuple(map(int, row)) for row in self.read(engine, "SELECT slow_mode, age_restricted FROM channels")],
             [(0, 0)],
         )
+
+    def test_the_words_of_names_that_were_there_can_be_looked_for(self) -> None:
+        engine = self.engine()
+        with engine.begin() as connection:
+            self.move(connection, command.upgrade, "0004")
+            for statement in BEFORE:
+                connection.execute(text(statement.replace("'alice'", "'alice_liddell.b'")))
+        schema.upgrade(engine)
+        words = self.read(engine, "SELECT key, user_id FROM user_words ORDER BY key")
+        self.assertEqual(words, [("b", 5000), ("liddell.b", 5000)])
 
     def test_the_tables_are_what_the_code_says(self) -> None:
         engine = self.engine()

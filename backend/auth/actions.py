@@ -13,7 +13,7 @@ from backend.auth.sessions import Client, end_all, end_session, start_session
 from backend.config import Settings
 from backend.db import Work
 from backend.errors import Conflict, Forbidden, NotFound
-from backend.guilds.members import join_guild
+from backend.guilds.entering import join_guild
 from backend.guilds.names import rename
 from backend.users.account import tell_me
 from backend.users.accounts import (

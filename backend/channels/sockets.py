@@ -8,7 +8,8 @@ import msgspec
 
 from backend.channels import actions
 from backend.channels.events import UserTyping
-from backend.channels.schemas import MarkRead, Room
+from backend.channels.schemas import MarkRead, ReadState, Room
+from backend.described import gives
 from backend.errors import Forbidden, NotFound
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
@@ -27,15 +28,19 @@ def named(room: str) -> tuple[int, int]:
 
 
 @doors.on("join_room", Room, limit="join")
+@gives(Room)
 async def join_room(caller: Caller, said: Room) -> dict[str, Any]:
-    """Asks the rights that the fan-out itself goes by: they change in the stream, in their place among the events."""
+    """From now on the room's events arrive, as long as its channel may be viewed."""
+    # Asked are the rights that the fan-out itself goes by: they change in the stream, in their place among the events.
     if not caller.hub.join(caller.session, *named(said.room)):
         raise NotFound("There is no such room.")
     return {"room": said.room}
 
 
 @doors.on("leave_room", Room, limit="join")
+@gives(Room)
 async def leave_room(caller: Caller, said: Room) -> dict[str, Any]:
+    """No more of the room's events, but for the unread signal."""
     named(said.room)
     caller.hub.leave(caller.session, said.room)
     return {"room": said.room}
@@ -43,6 +48,7 @@ async def leave_room(caller: Caller, said: Room) -> dict[str, Any]:
 
 @doors.on("typing", Room, limit="typing")
 async def typing(caller: Caller, said: Room) -> None:
+    """Told to the others in a room that was joined, as `user_typing`."""
     guild_id, channel_id = named(said.room)
     if said.room not in caller.session.rooms:
         raise NotFound("Join the room first.")
@@ -54,7 +60,9 @@ async def typing(caller: Caller, said: Room) -> None:
 
 
 @doors.on("mark_read", MarkRead, limit="mark")
+@gives(ReadState)
 async def mark_read(caller: Caller, said: MarkRead) -> dict[str, Any]:
+    """Read up to a message. A later mark is never moved back."""
     guild_id, channel_id = named(said.room)
     if not caller.session.user.may_view(guild_id, channel_id):
         raise NotFound("There is no such room.")

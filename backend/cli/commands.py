@@ -24,7 +24,7 @@ from backend.cache import Cache
 from backend.config import Settings
 from backend.db import Work, leases
 from backend.db.engine import shown, sqlite_warning, writing_engine
-from backend.guilds.members import join_guild
+from backend.guilds.entering import join_guild
 from backend.ids import NODES, IdGenerator, now_ms
 from backend.messages.models import messages
 from backend.users.accounts import (

@@ -19,9 +19,10 @@ from backend.dms.members import (
 )
 from backend.dms.models import conversation_members, conversations
 from backend.dms.schemas import Conversation, NewConversation
-from backend.dms.show import show_conversation
+from backend.dms.show import conversations_by_id, show_conversation
 from backend.errors import Conflict, Forbidden, NotFound, invalid
 from backend.files.actions import discard
+from backend.messages import system
 from backend.people import Person
 from backend.permissions.access import conversation
 from backend.realtime import rooms
@@ -67,8 +68,10 @@ def _open_one_to_one(work: Work, user: Person, other_id: int) -> tuple[Conversat
 
 def rename(work: Work, user: Person, channel_id: int, name: str | None) -> Conversation:
     _group(work, user, channel_id)
-    rename_direct_channel(work, channel_id, clean_line("name", name, NAME_LENGTH) if name is not None else "")
+    cleaned = clean_line("name", name, NAME_LENGTH) if name is not None else ""
+    rename_direct_channel(work, channel_id, cleaned)
     tell_updated(work, channel_id)
+    system.post(work, None, channel_id, user, system.RENAMED, content=cleaned)
     return show_conversation(work, user, channel_id)
 
 
@@ -92,6 +95,7 @@ def add_member(work: Work, user: Person, channel_id: int, user_id: int) -> Conve
         add_people(work, channel_id, [user_id])
         tell_opened(work, channel_id, [user_id])
         tell_updated(work, channel_id, but_not=[user_id])
+        system.post(work, None, channel_id, user, system.ADDED, about=_person(work, channel_id, user_id))
     return show_conversation(work, user, channel_id)
 
 
@@ -101,8 +105,10 @@ def remove_member(work: Work, user: Person, channel_id: int, user_id: int) -> No
         raise Conflict("To leave a group, delete it from your list.")
     if user_id not in [person.id for person in group.recipients]:
         raise NotFound("There is no such person in this group.")
+    gone = _person(work, channel_id, user_id)
     remove_person(work, channel_id, user_id)
     tell_updated(work, channel_id)
+    system.post(work, None, channel_id, user, system.REMOVED, about=gone)
 
 
 def hand_over(work: Work, user: Person, channel_id: int, user_id: int) -> Conversation:
@@ -130,6 +136,7 @@ def leave(work: Work, user: Person, channel_id: int) -> None:
     if shown.owner_id == user.id:
         _set_owner(work, channel_id, remaining[0])
     tell_updated(work, channel_id)
+    system.post(work, None, channel_id, user, system.LEFT)
 
 
 def leave_everything(work: Work, user: Person) -> None:
@@ -165,6 +172,11 @@ def _group(work: Work, user: Person, channel_id: int) -> Conversation:
     if shown.type != GROUP:
         raise Forbidden("Only a group can be changed like this.")
     return shown
+
+
+def _person(work: Work, channel_id: int, user_id: int) -> Person:
+    recipients = conversations_by_id(work, [channel_id])[channel_id].recipients
+    return next(person for person in recipients if person.id == user_id)
 
 
 def _owned_group(work: Work, user: Person, channel_id: int) -> Conversation:

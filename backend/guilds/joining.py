@@ -12,9 +12,10 @@ from sqlalchemy import select, update
 from backend.channels.models import channels
 from backend.db import Work
 from backend.errors import Forbidden, NotFound
+from backend.guilds.entering import join_guild
 from backend.guilds.events import InviteUpdated
 from backend.guilds.invites import HOLDERS, HOUR, INVITES, is_good, plan_end, shown, tell_end
-from backend.guilds.members import is_member, join_guild, lock_guild
+from backend.guilds.members import is_member, lock_guild
 from backend.guilds.models import guilds, invites
 from backend.guilds.schemas import Guild, InvitedInto, InvitedTo, Preview
 from backend.guilds.show import show_guild

@@ -1,20 +1,18 @@
-"""Belonging to a guild: the one way in, by whatever door, and the one way out."""
+"""Belonging to a guild: the rows, and the one way out. (`entering.py` is the one way in.)"""
 
 from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from sqlalchemy import delete, insert, select, update
 
 from backend.db import Work
-from backend.errors import Conflict, Forbidden, NotFound
-from backend.guilds.events import GuildDeleted, MemberCreated, MemberDeleted, MemberUpdated
+from backend.errors import Conflict, NotFound
+from backend.guilds.events import GuildDeleted, MemberDeleted, MemberUpdated
 from backend.guilds.models import bans, guilds, members
 from backend.guilds.names import rename
 from backend.guilds.reading import one_member
 from backend.guilds.schemas import Member
-from backend.guilds.show import created, show_guild
 from backend.jobs.models import jobs
 from backend.people import Person
 from backend.permissions.access import access_guild
@@ -34,22 +32,6 @@ def add_member(work: Work, guild_id: int, user_id: int, *, is_temporary: bool = 
     work.execute(update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count + 1))
     rename(work, user_id, guild_id)
     work.forget(guild_id)
-
-
-def join_guild(work: Work, user: Person, guild_id: int, *, is_temporary: bool = False) -> None:
-    """Makes the user a member. Already being one is not an error. Raises NotFound when there is no such guild, Forbidden
-    when the user is banned from it. If they are here already, their presence is told right after."""
-    lock_guild(work, guild_id)
-    if is_member(work, guild_id, user.id):
-        return
-    if is_banned(work, guild_id, user.id):
-        raise Forbidden("You are banned from this guild.")
-    add_member(work, guild_id, user.id, is_temporary=is_temporary)
-    guild = show_guild(work, user, guild_id)
-    work.announce(AccessChanged(guild_id, frozenset({user.id})), to=None)
-    work.announce(created(guild), to=rooms.user(user.id))
-    member = msgspec.structs.replace(one_member(work, guild_id, user.id), status="offline", custom_status=None)
-    work.announce(MemberCreated(guild_id, member, guild.member_count), to=rooms.guild(guild_id))
 
 
 def leave_guild(work: Work, user: Person, guild_id: int) -> None:

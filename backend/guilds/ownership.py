@@ -12,8 +12,9 @@ from backend.db import Work
 from backend.errors import Forbidden, invalid
 from backend.expressions.ending import discard_expressions
 from backend.files.actions import discard
+from backend.guilds.entering import join_guild
 from backend.guilds.events import GuildDeleted
-from backend.guilds.members import change_member, is_member, join_guild, lock_guild
+from backend.guilds.members import change_member, is_member, lock_guild
 from backend.guilds.models import guilds
 from backend.guilds.schemas import Guild
 from backend.guilds.show import brief_guild, created, show_guild, updated

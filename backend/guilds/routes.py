@@ -13,13 +13,27 @@ from backend.auth.front import client_address
 from backend.described import gives
 from backend.errors import NotFound
 from backend.files.pictures import take_picture
-from backend.guilds import actions, bans, changing, invites, joining, members, ownership, reading, settings, show
+from backend.guilds import (
+    actions,
+    bans,
+    changing,
+    finding,
+    invites,
+    joining,
+    members,
+    ownership,
+    reading,
+    settings,
+    show,
+)
 from backend.guilds.schemas import (
     Bans,
     BansQuery,
     Ending,
+    FoundGuilds,
     Guild,
     GuildChanges,
+    GuildSearch,
     Invite,
     Invites,
     Member,
@@ -45,6 +59,14 @@ routes = Blueprint("guilds", __name__, url_prefix="/api")
 @gives(list[Guild])
 async def list_guilds() -> Response:
     return answer(await db().read(show.list_guilds, me()))
+
+
+@routes.get("/search/guilds")
+@gives(FoundGuilds)
+async def search_guilds() -> Response:
+    """Your own guilds by name."""
+    found = await db().read(finding.find_guilds, me("search"), query(GuildSearch))
+    return answer(FoundGuilds(found, len(found)))
 
 
 @routes.post("/guilds")

@@ -59,6 +59,18 @@ class Guild(msgspec.Struct, frozen=True):
     stickers: list[Sticker] | UnsetType = UNSET
 
 
+class FoundGuild(msgspec.Struct, frozen=True):
+    id: int
+    name: str
+    icon: str | None
+    member_count: int
+
+
+class FoundGuilds(msgspec.Struct, frozen=True):
+    results: list[FoundGuild]
+    count: int
+
+
 class Members(msgspec.Struct, frozen=True):
     members: list[Member]
     next: int | None
@@ -108,6 +120,11 @@ class MembersQuery(Schema, frozen=True):
     q: Annotated[str, msgspec.Meta(max_length=64)] = ""
     limit: Limit = 100
     after: AfterId = 0
+
+
+class GuildSearch(Schema, frozen=True):
+    q: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    limit: Limit = 20
 
 
 class MemberChanges(Schema, frozen=True):

@@ -6,7 +6,7 @@ from quart import Blueprint, Response
 
 from backend.described import gives
 from backend.errors import invalid
-from backend.messages import bulk_deleting, editing, former, reactions
+from backend.messages import bulk_deleting, editing, former, pins, reactions
 from backend.messages.asked import asked
 from backend.messages.reading import History, history, one_message
 from backend.messages.schemas import (
@@ -20,6 +20,8 @@ from backend.messages.schemas import (
     NewMessage,
     Page,
     Pagination,
+    Pins,
+    PinsQuery,
     Reactors,
     ReactorsQuery,
 )
@@ -27,17 +29,17 @@ from backend.messages.sending import send_messages
 from backend.previews.suppressing import suppress_embeds
 from backend.web import answer, body, db, house, me, nothing, query, reason
 
-routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_id>/messages")
+routes = Blueprint("messages", __name__, url_prefix="/api/channels/<id:channel_id>")
 
 
-@routes.get("")
+@routes.get("/messages")
 @gives(Page)
 async def list_messages(channel_id: int) -> Response:
-    asked = query(HistoryQuery)
-    return answer(_shown(await db().read(history, me(), channel_id, asked), asked))
+    wanted = query(HistoryQuery)
+    return answer(_shown(await db().read(history, me(), channel_id, wanted), wanted))
 
 
-@routes.post("")
+@routes.post("/messages")
 @gives(Message, 201)
 async def send(channel_id: int) -> Response:
     user, new = me("send"), await body(NewMessage)
@@ -45,13 +47,13 @@ async def send(channel_id: int) -> Response:
     return answer(sent.message, 201 if sent.is_new else 200)
 
 
-@routes.get("/<id:message_id>")
+@routes.get("/messages/<id:message_id>")
 @gives(Message)
 async def show(channel_id: int, message_id: int) -> Response:
     return answer(await db().read(one_message, me(), channel_id, message_id))
 
 
-@routes.patch("/<id:message_id>")
+@routes.patch("/messages/<id:message_id>")
 @gives(Message)
 async def edit(channel_id: int, message_id: int) -> Response:
     user, new = me("edit"), await body(Edit)
@@ -64,38 +66,38 @@ async def edit(channel_id: int, message_id: int) -> Response:
     return answer(message)
 
 
-@routes.delete("/<id:message_id>")
+@routes.delete("/messages/<id:message_id>")
 async def delete(channel_id: int, message_id: int) -> Response:
     await db().write(editing.delete_message, me("edit"), channel_id, message_id, reason())
     return nothing()
 
 
-@routes.post("/bulk-delete")
+@routes.post("/messages/bulk-delete")
 async def delete_many(channel_id: int) -> Response:
     user, chosen = me("edit"), await body(BulkDelete)
     await db().write(bulk_deleting.delete_messages, user, channel_id, chosen.messages, reason())
     return nothing()
 
 
-@routes.get("/<id:message_id>/edits")
+@routes.get("/messages/<id:message_id>/edits")
 @gives(FormerTexts)
 async def list_edits(channel_id: int, message_id: int) -> Response:
     return answer(await db().read(former.list_edits, me(), channel_id, message_id, query(EditsQuery)))
 
 
-@routes.put("/<id:message_id>/reactions/<emoji>")
+@routes.put("/messages/<id:message_id>/reactions/<emoji>")
 async def react(channel_id: int, message_id: int, emoji: str) -> Response:
     await db().write(reactions.add_reaction, me("react"), channel_id, message_id, emoji)
     return nothing()
 
 
-@routes.delete("/<id:message_id>/reactions/<emoji>")
+@routes.delete("/messages/<id:message_id>/reactions/<emoji>")
 async def take_reaction_back(channel_id: int, message_id: int, emoji: str) -> Response:
     await db().write(reactions.remove_reaction, me("react"), channel_id, message_id, emoji)
     return nothing()
 
 
-@routes.get("/<id:message_id>/reactions/<emoji>")
+@routes.get("/messages/<id:message_id>/reactions/<emoji>")
 @gives(Reactors)
 async def list_reactors(channel_id: int, message_id: int, emoji: str) -> Response:
     asked = query(ReactorsQuery)
@@ -103,21 +105,40 @@ async def list_reactors(channel_id: int, message_id: int, emoji: str) -> Respons
     return answer(Reactors(users, after))
 
 
-@routes.delete("/<id:message_id>/reactions")
+@routes.delete("/messages/<id:message_id>/reactions")
 async def clear_reactions(channel_id: int, message_id: int) -> Response:
     await db().write(reactions.clear_reactions, me("react"), channel_id, message_id)
     return nothing()
 
 
-@routes.delete("/<id:message_id>/reactions/<emoji>/all")
+@routes.delete("/messages/<id:message_id>/reactions/<emoji>/all")
 async def clear_kind(channel_id: int, message_id: int, emoji: str) -> Response:
     await db().write(reactions.clear_reactions, me("react"), channel_id, message_id, emoji)
     return nothing()
 
 
-@routes.delete("/<id:message_id>/reactions/<emoji>/<id:user_id>")
+@routes.delete("/messages/<id:message_id>/reactions/<emoji>/<id:user_id>")
 async def take_away_reaction(channel_id: int, message_id: int, emoji: str, user_id: int) -> Response:
     await db().write(reactions.remove_reaction_of, me("react"), channel_id, message_id, emoji, user_id)
+    return nothing()
+
+
+@routes.get("/pins")
+@gives(Pins)
+async def list_pins(channel_id: int) -> Response:
+    wanted = query(PinsQuery)
+    return answer(Pins(*await db().read(pins.list_pins, me(), channel_id, wanted)))
+
+
+@routes.put("/pins/<id:message_id>")
+async def pin(channel_id: int, message_id: int) -> Response:
+    await db().write(pins.pin, me("edit"), channel_id, message_id)
+    return nothing()
+
+
+@routes.delete("/pins/<id:message_id>")
+async def unpin(channel_id: int, message_id: int) -> Response:
+    await db().write(pins.unpin, me("edit"), channel_id, message_id)
     return nothing()
 
 

@@ -79,6 +79,12 @@ class Message(msgspec.Struct, frozen=True):
     embeds: list[Embed] | UnsetType = UNSET
 
 
+class WholeMessage(msgspec.Struct, frozen=True):
+    """With the nonce, when it was sent with one."""
+
+    message: Message
+
+
 class Pagination(msgspec.Struct, frozen=True):
     page: int
     limit: int
@@ -147,6 +153,18 @@ class HistoryQuery(Schema, frozen=True):
     before: MessageId | None = None
     after: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)] | None = None
     around: MessageId | None = None
+
+
+class Pins(msgspec.Struct, frozen=True):
+    """The one pinned last first; `next`: `before` of the next page."""
+
+    messages: list[Message]
+    next: int | None
+
+
+class PinsQuery(Schema, frozen=True):
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50
+    before: MessageId | None = None
 
 
 class ReactorsQuery(Schema, frozen=True):

@@ -12,6 +12,7 @@ from backend.errors import Conflict
 from backend.people import Person
 from backend.users.models import users
 from backend.users.names import email_key, username_key
+from backend.users.words import index_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def create_account(work: Work, new: NewAccount) -> Person:
             **keys,
         )
     )
+    index_words(work, person.id)
     return person
 
 
@@ -92,6 +94,7 @@ def change_username(work: Work, user_id: int, username: str) -> None:
     if _is_others(work, user_id, users.c.username_key == key):
         raise _name_taken()
     change_account(work, user_id, username=username, username_key=key)
+    index_words(work, user_id)
 
 
 def change_email(work: Work, user_id: int, email: str) -> None:

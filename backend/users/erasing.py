@@ -15,6 +15,7 @@ from backend.users.live import people_changed
 from backend.users.models import relationships
 from backend.users.profile import announce_profile
 from backend.users.standing import check_not_last, lock_account
+from backend.users.words import index_words
 
 NAME = "Deleted user"  # has a blank, which no name that somebody chooses can have
 PEOPLE_AT_ONCE = 500
@@ -33,6 +34,7 @@ def erase_person(work: Work, user_id: int) -> None:
     second_factor = {"totp_secret": None, "totp_enabled": False, "totp_used": 0}
     names = {"username": NAME, "username_key": key, "email": "", "email_key": key, "password_hash": ""}
     change_account(work, user_id, **names, **nothing, **settled, **second_factor, deleted_at=work.now)
+    index_words(work, user_id)
     for picture in (row.avatar, row.banner):
         discard(work, picture)
     cancel(work, f"status:{user_id}")

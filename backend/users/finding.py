@@ -11,7 +11,7 @@ from backend.errors import NotFound
 from backend.guilds.models import member_names, members
 from backend.people import Person
 from backend.users.account import person
-from backend.users.models import relationships, users
+from backend.users.models import relationships, user_words, users
 from backend.users.names import LONGEST_KEY, username_key
 from backend.users.schemas import Profile, UserSearch
 from backend.utils import iso
@@ -19,7 +19,6 @@ from backend.utils import iso
 LAST = "\U0010ffff"  # sorts after every character that a name can have
 MOST_LOOKED_AT = 500  # of each way in which a name can fit; what is sorted must not grow with the installation
 SHORTEST_WORD = 2  # to be looked for inside names: one letter is in all of them
-BETWEEN_WORDS = " _.-"
 
 
 def show_profile(work: Work, user: Person, user_id: int) -> Profile:
@@ -51,16 +50,20 @@ def find_users(work: Work, user: Person, search: UserSearch) -> list[Person]:
     key = username_key(" ".join(search.q.split()).removeprefix("@"))[:LONGEST_KEY]
     if not key or "\0" in key:
         return []
+    return [person(row) for row in work.execute(statement(user, key, search.limit))]
+
+
+def statement(user: Person, key: str, limit: int) -> Select[Any]:
+    """Each way of fitting is a range of an index; what is sorted of them is bounded."""
     fitting = union(*_fitting(user, key)).subquery("fitting")
     rank = (_is_exact(key), _is_friend(user), _shares_guild(user), _begins(key))
-    found = (
+    return (
         select(users.c.id, users.c.username, users.c.display_name, users.c.avatar)
         .join(fitting, fitting.c.id == users.c.id)
         .where(users.c.deleted_at.is_(None), ~_is_blocked(user))
         .order_by(*(case((condition, 0), else_=1) for condition in rank), users.c.username_key)
-        .limit(search.limit)
+        .limit(limit)
     )
-    return [person(row) for row in work.execute(found)]
 
 
 def _fitting(user: Person, key: str) -> list[Select[Any]]:
@@ -68,13 +71,16 @@ def _fitting(user: Person, key: str) -> list[Select[Any]]:
     names = (users.c.username_key, users.c.display_key)
     ways = [_in_range(name, key) for name in names]
     some = [select(users.c.id).where(way).order_by(name) for way, name in zip(ways, names, strict=True)]
-    if len(key) >= SHORTEST_WORD:
-        words = [_has_word(name, key) for name in names]
-        ways += words
-        some += [select(users.c.id).where(way) for way in words]
     mine = select(members.c.guild_id).where(members.c.user_id == user.id)
     met = select(member_names.c.user_id.label("id"))
     some.append(met.where(member_names.c.guild_id.in_(mine), _in_range(member_names.c.key, key)))
+    if len(key) >= SHORTEST_WORD:
+        word = _in_range(user_words.c.key, key)
+        ways.append(exists().where(user_words.c.user_id == users.c.id, word))
+        theirs = select(user_words.c.user_id.label("id")).where(word)
+        some.append(theirs.order_by(user_words.c.key))
+        here = exists().where(members.c.user_id == user_words.c.user_id, members.c.guild_id.in_(mine))
+        some.append(theirs.where(here))
     friends = select(relationships.c.other_id).where(relationships.c.user_id == user.id)
     known = select(users.c.id).where(users.c.id.in_(friends), or_(*ways))
     return [known, *(select(found.limit(MOST_LOOKED_AT).subquery().c.id) for found in some)]
@@ -82,10 +88,6 @@ def _fitting(user: Person, key: str) -> list[Select[Any]]:
 
 def _in_range(column: Any, key: str) -> Any:
     return and_(column >= key, column < key + LAST)
-
-
-def _has_word(column: Any, key: str) -> Any:
-    return or_(*(column.contains(between + key, autoescape=True) for between in BETWEEN_WORDS))
 
 
 def _is_exact(key: str) -> Any:

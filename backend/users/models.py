@@ -35,6 +35,16 @@ users = Table(
     Index(None, "display_key"),
 )
 
+# The folded names' words after the first, each to the end of the name (`words.py`).
+user_words = Table(
+    "user_words",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Index(None, "user_id"),
+    sqlite_with_rowid=False,
+)
+
 # Two rows a pair, one for each side's view: friend/friend, outgoing/incoming. A block is the blocker's row alone.
 relationships = Table(
     "relationships",

@@ -20,6 +20,7 @@ from backend.users.live import people_changed
 from backend.users.models import relationships, users
 from backend.users.names import LONGEST_KEY, username_key
 from backend.users.schemas import Account, ProfileChanges
+from backend.users.words import index_words
 from backend.utils import clean_line, clean_text
 
 NAME_LENGTH, BIO_LENGTH, PRONOUNS_LENGTH = 32, 190, 40
@@ -38,6 +39,7 @@ def change_profile(work: Work, user: Person, changes: ProfileChanges) -> Account
     if values:
         work.execute(update(users).where(users.c.id == user.id).values(**values))
     if "display_name" in values:
+        index_words(work, user.id)
         rename(work, user.id)
         return announce_profile(work, user.id)
     return tell_me(work, user.id)

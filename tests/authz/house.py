@@ -15,5 +15,6 @@ ROWS = [
     row("GET /readyz", allowed=EVERYBODY),
     row("GET /metrics", allowed=EVERYBODY),  # of this machine: tests/test_metrics.py
     row("GET /api/openapi.json", allowed=EVERYBODY),
+    row("GET /api/asyncapi.json", allowed=EVERYBODY),
     row("GET /api/bootstrap", allowed=EVERYBODY.removeprefix("anonymous ")),
 ]

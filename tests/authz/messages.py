@@ -10,6 +10,7 @@ VIEWERS = "member moderator admin owner"
 READERS = f"timed_out {VIEWERS}"  # a time-out leaves reading
 MESSAGES, MESSAGE = "/api/channels/{channel}/messages", "/api/channels/{channel}/messages/{message}"
 REACTION = f"{MESSAGE}/reactions/🍵"
+PINS = "/api/channels/{channel}/pins"
 IN_ROOM = {"room": "{room}", "message_id": "{message}"}
 REACTED = {**IN_ROOM, "emoji": "🍵"}
 HIDDEN = {"limited": 404}
@@ -32,6 +33,9 @@ ROWS = [
     row(f"PUT {REACTION}", allowed=VIEWERS, **HIDDEN),
     row(f"DELETE {REACTION}", allowed=READERS, **HIDDEN),
     row(f"GET {REACTION}", allowed=READERS, **HIDDEN),
+    row(f"GET {PINS}", allowed=READERS, **HIDDEN),
+    row(f"PUT {PINS}/{{message}}", allowed="admin owner", **HIDDEN),
+    row(f"DELETE {PINS}/{{message}}", allowed="admin owner", **HIDDEN),
     row("POST /api/channels/{channel}/ack", body={"message_id": "{message}"}, allowed=READERS, **HIDDEN),
     row("emit join_room", body={"room": "{room}"}, allowed=READERS, **HIDDEN),
     row("emit leave_room", body={"room": "{room}"}, allowed=f"stranger ex_member limited {READERS}"),

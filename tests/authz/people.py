@@ -39,6 +39,7 @@ ROWS = [
     row("emit set_status", body={"status": "idle"}, allowed=SIGNED_IN),
     row("GET /api/users/{target}", allowed=SIGNED_IN, setup=somebody),
     row("GET /api/search/users?q=a", allowed=SIGNED_IN),
+    row("GET /api/search/guilds?q=a", allowed=SIGNED_IN),
     row("GET /api/friends", allowed=SIGNED_IN),
     row("POST /api/friends/request", body={"to": "{name}"}, allowed=SIGNED_IN, setup=somebody),
     row(

@@ -9,24 +9,32 @@ import test_changed_rights
 import test_channel_order
 import test_deleted_channels
 import test_direct_messages
+import test_drafts
 import test_export
+import test_expressions
 import test_friends
 import test_guilds
 import test_inbox
 import test_jobs
+import test_marks
 import test_mentions
 import test_messages
+import test_moderated_messages
 import test_oracle
 import test_overwrites
 import test_password_reset
 import test_permissions
+import test_pins
 import test_previews
 import test_reactions
 import test_realtime
 import test_replies
 import test_roles
+import test_saved
+import test_scheduled
 import test_slow_mode
 import test_two_factor
+import test_user_search
 from postgres import OnPostgres
 from support import GuildhallTest
 
@@ -37,25 +45,33 @@ FEATURES = (
     test_channel_order,
     test_deleted_channels,
     test_direct_messages,
+    test_drafts,
     test_export,
+    test_expressions,
     test_friends,
     test_guilds,
     test_bans,
     test_inbox,
     test_jobs,
     test_mentions,
+    test_marks,
     test_messages,
+    test_moderated_messages,
     test_oracle,
     test_overwrites,
     test_password_reset,
     test_permissions,
     test_previews,
     test_reactions,
+    test_pins,
     test_realtime,
     test_replies,
     test_roles,
+    test_saved,
+    test_scheduled,
     test_slow_mode,
     test_two_factor,
+    test_user_search,
 )
 
 for feature in FEATURES:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlalchemy import delete, insert, update
 from support import GuildhallTest
 
-from backend.guilds.members import join_guild
+from backend.guilds.entering import join_guild
 from backend.guilds.models import guilds, members
 from backend.people import Person
 from backend.permissions.bits import Permission

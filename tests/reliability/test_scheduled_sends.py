@@ -1,0 +1,83 @@
+"""Killed in the middle of sending what was scheduled: nothing is lost, nothing is said twice."""
+
+import contextlib
+import sqlite3
+import tempfile
+import time
+import unittest
+from collections import Counter
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+from support import Client
+
+from reliability.process import ServerProcess
+
+PEOPLE = 3
+EACH = 60
+KILLED_AT = (150, 100, 40)  # so many still wait
+
+
+class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):
+    async def asyncSetUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.server = ServerProcess(self.folder)
+        await self.server.start()
+        self.addAsyncCleanup(self.server.stop)
+        self.people = [Client(self.server.url, f"person{number}") for number in range(PEOPLE)]
+        for person in self.people:
+            self.addAsyncCleanup(person.close)
+            self.assertEqual((await person.register()).status, 201)
+            self.assertEqual((await person.login()).status, 200)
+
+    async def test_each_is_sent_once(self):
+        tomorrow = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
+        wanted = [f"{person.name} says {number}" for person in self.people for number in range(EACH)]
+        for content in wanted:
+            person = self.people[int(content[6])]
+            made = await person.post("/api/channels/1/scheduled", {"content": content, "send_at": tomorrow})
+            self.assertEqual(made.status, 201, made)
+        await self.server.kill()
+        self.bring_forward()
+        interrupted = 0
+        for left in KILLED_AT:
+            await self.server.start()
+            await self.until(left)
+            await self.server.kill()
+            interrupted += self.read("SELECT count(*) FROM scheduled_messages") > [(0,)]
+        self.assertGreater(interrupted, 1)
+        await self.server.start()
+        await self.until(0)
+        await self.server.kill()
+        rows = self.read("SELECT seq, content FROM messages ORDER BY seq")
+        self.assertEqual(Counter(content for _, content in rows), Counter(wanted))
+        self.assertEqual([seq for seq, _ in rows], list(range(1, len(wanted) + 1)))
+        self.assertEqual(self.read("SELECT count(*) FROM jobs WHERE name = 'send_scheduled'"), [(0,)])
+
+    def bring_forward(self):
+        """All become due while the server is away."""
+        with closing(sqlite3.connect(self.folder / "guildhall.db")) as database, database:
+            now = time.time_ns() // 1_000_000
+            database.execute("UPDATE scheduled_messages SET send_at = ?", (now,))
+            database.execute("UPDATE jobs SET due_at = ? WHERE name = 'send_scheduled'", (now,))
+
+    async def until(self, left):
+        """So many wait at most."""
+        waiting = left + 1
+        while waiting > left:
+            with contextlib.suppress(aiohttp.ClientError):
+                lists = [(await person.get("/api/me/scheduled")).json["scheduled"] for person in self.people]
+                waiting = sum(len(scheduled) for scheduled in lists)
+                self.assertEqual([one for some in lists for one in some if one["problem"] is not None], [])
+
+    def read(self, statement):
+        with closing(sqlite3.connect(self.folder / "guildhall.db")) as database:
+            return database.execute(statement).fetchall()
+
+
+if __name__ == "__main__":
+    unittest.main()
