@@ -74,6 +74,10 @@ export const unreadChanged = (channels, { channel_id, last_message_id, last_seq 
 export const messageDeleted = (channels, { channel_id, message_id, last_message_id }) =>
   change(channels, channel_id, (channel) => (channel.last_message_id === message_id ? { ...channel, last_message_id } : channel));
 
+/** @param {Channels} channels @param {{channel_id: number, message_ids: number[], last_message_id: number|null}} payload @returns {Channels} */
+export const messagesDeleted = (channels, { channel_id, message_ids, last_message_id }) =>
+  change(channels, channel_id, (channel) => (message_ids.includes(channel.last_message_id ?? 0) ? { ...channel, last_message_id } : channel));
+
 /** What an attached window of a joined room shows is the truth. @param {Channels} channels @param {{channelId: number, last_message_id: number|null}} payload */
 export const presentSeen = (channels, { channelId, last_message_id }) => change(channels, channelId, (channel) => patch(channel, { last_message_id }));
 

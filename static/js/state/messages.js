@@ -35,6 +35,11 @@ export const newMessage = live('new_message');
 export const messageSent = live('message_sent');
 export const messageEdited = live('message_edited');
 export const messageDeleted = live('message_deleted');
+export const messagesDeleted = live('messages_deleted');
+export const messagePinned = live('message_pinned');
+export const messageUnpinned = live('message_unpinned');
+export const reactionsCleared = live('reactions_cleared');
+export const pollUpdated = live('poll_updated');
 export const reactionAdded = live('reaction_added');
 export const reactionRemoved = live('reaction_removed');
 

@@ -28,10 +28,26 @@
  * @property {string|null} edited_at
  * @property {string} type
  * @property {boolean} pinned
- * @property {object[]} files
+ * @property {File[]} files
  * @property {Reaction[]} reactions
  * @property {string|null} [nonce]
  * @property {string} [room]
+ * @property {Answered} [reply_to]
+ * @property {{users: User[], roles: number[], everyone: boolean}} [mentions]
+ * @property {Forwarded} [forwarded]
+ * @property {{id: number, name: string, url: string}} [sticker]
+ * @property {Poll} [poll]
+ * @property {PollResult} [poll_result]
+ * @property {Embed[]} [embeds]
+ *
+ * @typedef {{id: number, deleted: false, author: User, content: string, type: string, has_more: boolean} | {id: number, deleted: true}} Answered
+ * @typedef {{message_id: number, channel_id: number, guild_id: number|null, content: string, timestamp: string, files?: File[]}} Forwarded
+ * @typedef {{url: string, width: number, height: number}} Thumbnail
+ * @typedef {{id: number, url: string, name: string, size: number, content_type: string, width?: number, height?: number, thumbnails?: Thumbnail[], alt?: string, spoiler?: boolean}} File
+ * @typedef {{id: string, text: string, votes: number}} PollOption
+ * @typedef {{id: number, question: string, options: PollOption[], allow_multiple: boolean, expires_at: string, closed: boolean, total_votes: number, me?: string[]}} Poll
+ * @typedef {{question: string, winner: PollOption|null, total_votes: number}} PollResult
+ * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, image?: {url: string, width: number, height: number, alt?: string}}} Embed
  *
  * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
  * @typedef {Guild & {channels: Channel[], roles: Role[], member?: Member}} FullGuild

@@ -12,6 +12,7 @@
  * @typedef {{epoch: number, doubts: number}} Asked  how the window stood when a page was asked for
  */
 import { change as changeMessages, combine, tidy } from './merge.js';
+import { answeredEdited, answeredGone, renewed, withPoll, withoutReactions } from './parts.js';
 import { dropWish, settleEdit, withoutWishesOf } from './wishes.js';
 
 export const PAGE = 50;
@@ -141,9 +142,18 @@ function apply(window, { name, payload }, context, again) {
     case 'message_sent':
       return add(window, tidy(payload), context, again);
     case 'message_deleted':
-      return remove(window, payload.message_id);
+      return remove(window, [payload.message_id]);
+    case 'messages_deleted':
+      return remove(window, payload.message_ids);
     case 'message_edited':
       return edit(window, tidy(payload));
+    case 'message_pinned':
+    case 'message_unpinned':
+      return changeMessages(window, payload.message_id, (message) => ({ ...message, pinned: name === 'message_pinned' }));
+    case 'reactions_cleared':
+      return changeMessages(window, payload.message_id, (message) => withoutReactions(message, payload.emoji));
+    case 'poll_updated':
+      return changeMessages(window, payload.message_id, (message) => withPoll(message, payload.poll));
     case 'reaction_added':
     case 'reaction_removed':
       return react(window, payload, name === 'reaction_added', context);
@@ -184,14 +194,16 @@ function trimLive(window, channelId, { viewing }) {
 
 /**
  * @param {Window} window
- * @param {number} id
+ * @param {number[]} ids
  * @returns {Window}
  */
-export function remove(window, id) {
-  if (window.gone.includes(id)) return window;
-  const messages = window.messages.filter((message) => message.id !== id);
-  const gone = [...window.gone, id].slice(-REMEMBER_GONE);
-  return withoutWishesOf({ ...window, gone, messages: messages.length === window.messages.length ? window.messages : messages }, id);
+export function remove(window, ids) {
+  const fresh = new Set(ids.filter((id) => !window.gone.includes(id)));
+  if (fresh.size === 0) return window;
+  const messages = window.messages.filter((message) => !fresh.has(message.id));
+  const gone = [...window.gone, ...fresh].slice(-REMEMBER_GONE);
+  const left = { ...window, gone, messages: messages.length === window.messages.length ? window.messages : messages };
+  return [...fresh].reduce(withoutWishesOf, answeredGone(left, fresh));
 }
 
 /**
@@ -201,12 +213,8 @@ export function remove(window, id) {
  * @returns {Window}
  */
 function edit(window, message) {
-  return changeMessages(window, message.id, (old) => {
-    if (old.edited_at && message.edited_at && message.edited_at < old.edited_at) return old;
-    const mine = new Set(old.reactions.filter((reaction) => reaction.me).map((reaction) => reaction.emoji));
-    const reactions = message.reactions.map((reaction) => ({ ...reaction, me: mine.has(reaction.emoji) }));
-    return { ...old, ...message, nonce: old.nonce ?? null, reactions };
-  });
+  const edited = changeMessages(window, message.id, (old) => (old.edited_at && message.edited_at && message.edited_at < old.edited_at ? old : renewed(old, message)));
+  return answeredEdited(edited, message);
 }
 
 /**

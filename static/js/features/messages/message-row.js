@@ -9,6 +9,7 @@ import { MessageEditor } from './message-editor.js';
 import { MessageFailure } from './message-failure.js';
 import { MessageTools } from './message-tools.js';
 import { Reactions } from './reactions.js';
+import { ReplyLine } from './parts/reply-line.js';
 import { useMark } from './use-mark.js';
 
 /** @typedef {Extract<import('../../state/types.js').Row, {type: 'message'}>} MessageRowData */
@@ -23,6 +24,7 @@ export const MessageRow = memo(/** @param {{row: MessageRowData}} props */ ({ ro
     data-open=${mark.isOpen ? '' : undefined} data-flash=${mark.flash ? '' : undefined} aria-labelledby=${`author-${row.key} time-${row.key} text-${row.key}`}>
     <${Gutter} message=${message} person=${person} groupStart=${groupStart} />
     <div class="message-body">
+      <${ReplyLine} message=${message} />
       <${Head} row=${row} person=${person} />
       ${mark.isEditing ? html`<${MessageEditor} message=${message} />` : html`<${MessageContent} message=${message} id=${`text-${row.key}`} />`}
       ${message.reactions.length > 0 && html`<${Reactions} message=${message} />`}

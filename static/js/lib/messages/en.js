@@ -1,8 +1,10 @@
+import { content } from './content/en.js';
 import { entering } from './entering/en.js';
 
 // One flat list. A message whose form depends on a number is an object of plural forms, chosen by {count}.
 // A new key goes into every file of this folder; tests/js/lib/i18n.test.js compares them.
 export const en = {
+  ...content,
   ...entering,
   'app.name': 'Guildhall',
   'app.loading': 'Opening Guildhall…',
@@ -161,6 +163,8 @@ export const en = {
   'error.second_factor_required': 'Enter the code from your authenticator app.',
   'error.invite_required': 'An invitation is needed to register here.',
   'error.account_disabled': 'This account has been disabled.',
+  'error.quota_exceeded': 'There is no room left for this file.',
+  'error.range_not_satisfiable': 'This part of the file is not there.',
   'error.blocked_by_automod': 'A rule of this server does not allow this message.',
   'error.slow_mode': 'Slow mode is on here. Wait a moment before you write again.',
   'error.not_found': 'That is not there any more, or you may not see it.',

@@ -1,7 +1,9 @@
+import { content } from './content/ru.js';
 import { entering } from './entering/ru.js';
 
 /** @type {Record<keyof typeof import('./en.js').en, string | Partial<Record<Intl.LDMLPluralRule, string>>>} */
 export const ru = {
+  ...content,
   ...entering,
   'app.name': 'Guildhall',
   'app.loading': 'Открываем Guildhall…',
@@ -182,6 +184,8 @@ export const ru = {
   'error.second_factor_required': 'Введите код из приложения-аутентификатора.',
   'error.invite_required': 'Для регистрации здесь нужно приглашение.',
   'error.account_disabled': 'Эта учётная запись отключена.',
+  'error.quota_exceeded': 'Для этого файла не осталось места.',
+  'error.range_not_satisfiable': 'Такой части у файла нет.',
   'error.blocked_by_automod': 'Правило этого сервера не пропускает такое сообщение.',
   'error.slow_mode': 'Здесь включён медленный режим. Подождите немного, прежде чем писать снова.',
   'error.not_found': 'Этого больше нет, или оно вам не видно.',

@@ -1,0 +1,33 @@
+import { html } from '../../../lib/html.js';
+import { formatWhen } from '../../../lib/dates.js';
+import { t } from '../../../lib/i18n.js';
+import { Markdown } from '../../../lib/markdown/render.js';
+import { useApp } from '../../../state/context.js';
+import { hooksOf } from '../message-text.js';
+import { Attachments } from './attachments.js';
+import { PollCard } from './poll.js';
+import { Previews } from './previews.js';
+
+/** What comes with a message besides its text. @param {{message: import('../../../state/types.js').RowMessage}} props */
+export function Parts({ message }) {
+  const { forwarded, files, sticker, poll, embeds } = message;
+  return html`
+    ${forwarded && html`<${Forwarded} message=${message} />`}
+    ${files.length > 0 && html`<${Attachments} files=${files} />`}
+    ${sticker && html`<img class="part-sticker" src=${sticker.url} width="160" height="160" alt=${t('message.sticker', { name: sticker.name })} loading="lazy" />`}
+    ${poll && html`<${PollCard} poll=${poll} />`}
+    ${embeds && embeds.length > 0 && html`<${Previews} embeds=${embeds} />`}`;
+}
+
+/** @param {{message: import('../../../state/types.js').RowMessage}} props */
+function Forwarded({ message }) {
+  const app = useApp();
+  const copy = message.forwarded;
+  if (!copy) return null;
+  return html`<blockquote class="part-forwarded">
+    <p class="part-forwarded-head">${t('message.forwarded')}</p>
+    <${Markdown} text=${copy.content} hooks=${hooksOf(app, message.guild_id)} />
+    ${copy.files && copy.files.length > 0 && html`<${Attachments} files=${copy.files} />`}
+    <time class="message-time" datetime=${copy.timestamp}>${formatWhen(copy.timestamp)}</time>
+  </blockquote>`;
+}

@@ -1,0 +1,22 @@
+/** What comes with a message, and what the house says. */
+export const content = {
+  'message.answers': 'Answers {name}: {text}',
+  'message.answered_deleted': 'The original message was deleted.',
+  'message.answered_attachment': 'Attachment',
+  'message.forwarded': 'Forwarded',
+  'message.sticker': 'Sticker: {name}',
+  'file.spoiler': 'Spoiler: press to show {name}',
+  'system.member_joined': 'joined the guild.',
+  'system.message_pinned': 'pinned a message to this channel.',
+  'system.person_added': 'added {name} to the group.',
+  'system.person_removed': 'removed {name} from the group.',
+  'system.person_left': 'left the group.',
+  'system.conversation_renamed': 'named the group “{name}”.',
+  'system.conversation_unnamed': 'took the group’s name away.',
+  'system.poll_ended': '’s poll has ended.',
+  'system.poll_undecided': 'The poll “{question}” has ended without a winner.',
+  'system.poll_result': { one: 'The poll “{question}” has ended: “{winner}”, with {count} vote.', other: 'The poll “{question}” has ended: “{winner}”, with {count} votes.' },
+  'poll.voters': { one: '{count} person voted', other: '{count} people voted' },
+  'poll.closed': 'Closed',
+  'poll.until': 'Closes {time}',
+};

@@ -1,0 +1,32 @@
+/** @type {Record<keyof typeof import('./en.js').content, string | Partial<Record<Intl.LDMLPluralRule, string>>>} */
+export const content = {
+  'message.answers': 'Ответ {name}: {text}',
+  'message.answered_deleted': 'Исходное сообщение удалено.',
+  'message.answered_attachment': 'Вложение',
+  'message.forwarded': 'Переслано',
+  'message.sticker': 'Стикер: {name}',
+  'file.spoiler': 'Спойлер: нажмите, чтобы показать {name}',
+  'system.member_joined': 'теперь в гильдии.',
+  'system.message_pinned': 'закрепляет сообщение в этом канале.',
+  'system.person_added': 'добавляет {name} в группу.',
+  'system.person_removed': 'убирает {name} из группы.',
+  'system.person_left': 'покидает группу.',
+  'system.conversation_renamed': 'называет группу «{name}».',
+  'system.conversation_unnamed': 'убирает название группы.',
+  'system.poll_ended': '— опрос завершён.',
+  'system.poll_undecided': 'Опрос «{question}» завершён, победителя нет.',
+  'system.poll_result': {
+    one: 'Опрос «{question}» завершён: «{winner}», {count} голос.',
+    few: 'Опрос «{question}» завершён: «{winner}», {count} голоса.',
+    many: 'Опрос «{question}» завершён: «{winner}», {count} голосов.',
+    other: 'Опрос «{question}» завершён: «{winner}», {count} голоса.',
+  },
+  'poll.voters': {
+    one: 'Проголосовал {count} человек',
+    few: 'Проголосовали {count} человека',
+    many: 'Проголосовали {count} человек',
+    other: 'Проголосовали {count} человека',
+  },
+  'poll.closed': 'Завершён',
+  'poll.until': 'Завершится {time}',
+};
