@@ -54,6 +54,16 @@ test('at the bottom the oldest go; a reader further up keeps theirs and lets go 
   assert.deepEqual([texts(unwatched)[0], texts(unwatched).at(-1), unwatched.more, unwatched.newer], ['m1', `m${windows.CAP}`, { before: false, after: true }, 1]);
 });
 
+test('what an edited message does not have any more is gone', () => {
+  const { window } = begin(3);
+  const [message] = window.messages;
+  const linking = { ...message, room: 'g:1:c:11', embeds: [{ url: 'https://x.io', type: 'link' }] };
+  const shown = windows.receive(window, { name: 'message_edited', payload: linking }, CONTEXT);
+  assert.deepEqual(/** @type {any} */ (shown.messages[0]).embeds, linking.embeds);
+  const hidden = windows.receive(shown, { name: 'message_edited', payload: { ...message, room: 'g:1:c:11' } }, CONTEXT);
+  assert.ok(!('embeds' in hidden.messages[0]));
+});
+
 test('an event that comes twice, or late, changes nothing', () => {
   const { hall, events, window } = begin(100);
   hall.send(BORIS, 11, 'new');
