@@ -6,16 +6,19 @@ something else a moment later gains nothing. Whatever leads to a socket, the las
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from aiohttp import TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 
 from backend.previews.addresses import PORTS, NotAllowed, is_public
 
+MOST_LOOKUPS = 8  # at once
 Gate = Callable[[str, int], bool]  # whether an IP address and a port may be connected to
 
 
@@ -23,14 +26,40 @@ def public_only(address: str, port: int) -> bool:
     return port in PORTS and is_public(address)
 
 
-def connector(resolver: AbstractResolver | None = None, gate: Gate = public_only) -> TCPConnector:
+def connector(resolver: AbstractResolver, gate: Gate = public_only) -> TCPConnector:
     """Call it where a loop runs. Nothing is kept: no connection, no answer of a resolver."""
     return TCPConnector(
-        resolver=_CheckingResolver(resolver or ThreadedResolver(), gate),
+        resolver=_CheckingResolver(resolver, gate),
         socket_factory=_checked_sockets(gate),
         use_dns_cache=False,
         force_close=True,
     )
+
+
+class SystemResolver(AbstractResolver):
+    """The system's, on threads of its own: a name whose servers are slow on purpose holds up nobody but previews."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(MOST_LOOKUPS, thread_name_prefix="preview-names")
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM)
+        infos = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+        flags = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
+        return [
+            ResolveResult(hostname=host, host=_ip(address), port=port, family=kind, proto=proto, flags=flags)
+            for kind, _, proto, _, address in infos
+        ]
+
+    async def close(self) -> None:
+        """Outlives the connectors that use it; its threads end with the process."""
+
+
+def _ip(address: tuple[Any, ...]) -> str:
+    """With its zone, when it has one: such an address is not public."""
+    return f"{address[0]}%{address[3]}" if len(address) > 3 and address[3] else str(address[0])
 
 
 class _CheckingResolver(AbstractResolver):
