@@ -84,7 +84,7 @@ class House(Quart):
             log.warning(warning)
         self.hub = Hub(asyncio.get_running_loop())
         await self.db.open(HubOutbox(self.hub, reveal, self.jobs.planned))
-        dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub, self.event_times)
+        dispatcher = Dispatcher(self._doors, self.limits, self.db, self.hub, self.intake, self.event_times)
         self.sockets = SocketServer(self.hub, dispatcher, socket_sign_in(self), self._live_user, self._address)
         self.jobs.start()
         self.departures = Departures(self.db, lambda user_id: user_id in self.hub.sessions.users)

@@ -63,3 +63,8 @@ class FilesTest(GuildhallTest):
         made = Image.open(io.BytesIO(answer.body))
         made.load()
         return made
+
+    async def let_errands_run(self):
+        await self.app.jobs._do_what_is_due()
+        while self.app.jobs._under_way:
+            await next(iter(self.app.jobs._under_way))

@@ -103,9 +103,13 @@ def give_up(work: Work, user_id: int, file_id: int) -> str:
 def forget_files(work: Work, rows: Iterable[Any]) -> None:
     """Their rows go, so that nobody can read them from here on; what is kept goes in the background."""
     gone = list(rows)
-    if gone:
-        work.execute(delete(files).where(files.c.id.in_([row.id for row in gone])))
-        plan(work, "delete_kept", work.now, {"keys": [key for row in gone for key in keys_of(row)]})
+    if not gone:
+        return
+    work.execute(delete(files).where(files.c.id.in_([row.id for row in gone])))
+    copied = set(work.execute(select(files.c.key).where(files.c.key.in_({row.key for row in gone}))).scalars())
+    keys = {key for row in gone if row.key not in copied for key in keys_of(row)}
+    if keys:
+        plan(work, "delete_kept", work.now, {"keys": sorted(keys)})
 
 
 def forget_unattached_of(work: Work, user_id: int) -> None:

@@ -35,7 +35,7 @@ class Intake:
     def __init__(self, settings: Settings, db: Database, store: Store, studio: Studio) -> None:
         self.incoming = Incoming(settings.upload_dir / "incoming")
         self.largest = settings.max_file_mb * 2**20
-        self._quota = settings.user_quota_mb * 2**20
+        self._quota, self.guild_quota = settings.user_quota_mb * 2**20, settings.guild_quota_mb * 2**20
         self._db, self._store, self._studio = db, store, studio
 
     async def check_room(self, user_id: int, size: int) -> None:
@@ -47,6 +47,19 @@ class Intake:
         name = clean_name(name)
         id = await self._db.write(actions.reserve, user_id, key, name, size, details, self._quota)
         return Upload(id, user_id, key, name, details)
+
+    async def take(self, user_id: int, name: str, data: bytes, details: Details) -> File:
+        """A small file that is in memory already. Raises as `reserve` and `finish`."""
+        part = await self.incoming.begin()
+        try:
+            await part.write(data)
+            await part.close()
+            upload = await self.reserve(user_id, part.key, name, part.size, details)
+        except BaseException:
+            part.abandon()
+            await self.incoming.forget(part.key)
+            raise
+        return await self.finish(upload)
 
     async def finish(self, upload: Upload) -> File:
         """May be done again when it did not come to its end. Raises InvalidFields or TooLarge for a picture that cannot be

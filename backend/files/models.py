@@ -8,7 +8,7 @@ files = Table(
     "files",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("key", String(32), nullable=False, unique=True),  # where it is kept; nobody can guess it
+    Column("key", String(32), nullable=False, index=True),  # where it is kept; copies in forwarded messages share it
     Column("uploader_id", BigInteger, ForeignKey("users.id"), nullable=False),
     # Of the message that it is attached to; all three are null until then, and the guild's in direct messages.
     Column("guild_id", BigInteger),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from backend.files.intake import Intake
 from backend.messages.drafts import Send
 from backend.messages.schemas import NewMessage, SendToRoom
 from backend.people import Person
@@ -9,7 +12,13 @@ from backend.realtime.hub import Hub
 
 
 def asked(
-    hub: Hub, author: Person, channel_id: int, said: NewMessage | SendToRoom, guild_id: int | None = None
+    hub: Hub,
+    intake: Intake,
+    author: Person,
+    channel_id: int,
+    said: NewMessage | SendToRoom,
+    guild_id: int | None = None,
+    file_ids: Sequence[int] = (),
 ) -> Send:
     here = hub.here(channel_id) if "@here" in said.content else ()
     return Send(
@@ -22,4 +31,6 @@ def asked(
         ping=said.ping,
         forward=said.forward,
         here=here,
+        files=(*said.files, *file_ids),
+        guild_quota=intake.guild_quota,
     )

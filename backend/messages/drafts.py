@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from backend.errors import ApiError
 from backend.markdown import Found, find
@@ -26,11 +27,13 @@ class Send:
     ping: bool = True
     forward: Forward | None = None
     here: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
+    guild_quota: int = 0  # bytes that the guild's files may take; 0: no limit
 
     @property
     def may_be_empty(self) -> bool:
         """Something else comes with it."""
-        return self.forward is not None
+        return self.forward is not None or bool(self.files)
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +52,7 @@ class Draft:
     answered: Answered | None = None
     mentions: Mentions | None = None
     spared: frozenset[int] = frozenset()  # mentioned, and not told
+    copies: list[dict[str, Any]] = field(default_factory=list)  # rows of files that it brings from another message
     message: Message | None = None
 
     def __post_init__(self) -> None:

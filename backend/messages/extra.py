@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from backend.files.schemas import File
 from backend.messages.schemas import Forwarded
 from backend.previews.schemas import Embed
 
@@ -21,11 +22,12 @@ class Extra(msgspec.Struct, omit_defaults=True):
     forwarded: Forwarded | None = None
     embeds: list[Embed] = []
     hides_embeds: bool = False
+    files: list[File] = []
 
     @property
     def has_more(self) -> bool:
         """Something that is no text comes with it."""
-        return self.forwarded is not None
+        return self.forwarded is not None or bool(self.files)
 
 
 _EMPTY = b"{}"

@@ -42,4 +42,6 @@ def compose(work: Work, drafts: list[Draft]) -> None:
             draft.extra.forwarded = before.forwarded
         else:
             said = iso(time_of(row.id))
-            draft.extra.forwarded = Forwarded(row.id, row.channel_id, access.guild_id or None, row.content, said)
+            draft.extra.forwarded = Forwarded(
+                row.id, row.channel_id, access.guild_id or None, row.content, said, before.files
+            )

@@ -66,6 +66,7 @@ def _message(draft: Draft, seq: int) -> Message:
         author,
         iso(time_of(draft.id)),
         type=draft.type or "default",
+        files=extra.files,
         nonce=draft.send.nonce,
         reply_to=draft.answered or UNSET,
         mentions=draft.mentions or UNSET,

@@ -43,7 +43,7 @@ async def list_messages(channel_id: int) -> Response:
 @gives(Message, 201)
 async def send(channel_id: int) -> Response:
     user, new = me("send"), await body(NewMessage)
-    sent = await db().write_bulk(send_messages, asked(house().hub, user, channel_id, new))
+    sent = await db().write_bulk(send_messages, asked(house().hub, house().intake, user, channel_id, new))
     return answer(sent.message, 201 if sent.is_new else 200)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from backend.files.schemas import MOST_FILES, File, FileId
 from backend.ids import LARGEST
 from backend.people import Person
 from backend.previews.schemas import Embed
@@ -16,6 +17,7 @@ LENGTH = 4000  # characters
 REACTION_KINDS = 20
 
 MessageId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
+Files = Annotated[tuple[FileId, ...], msgspec.Meta(max_length=MOST_FILES)]
 Nonce = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]  # PostgreSQL takes no NUL
 
 
@@ -54,6 +56,7 @@ class Forwarded(msgspec.Struct, frozen=True, omit_defaults=True):
     guild_id: int | None
     content: str
     timestamp: str
+    files: list[File] = []
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -70,7 +73,7 @@ class Message(msgspec.Struct, frozen=True):
     edited_at: str | None = None
     type: str = "default"
     pinned: bool = False
-    files: list[Any] = []
+    files: list[File] = []
     reactions: list[Reaction] = []
     nonce: str | None | UnsetType = UNSET
     reply_to: Answered | UnsetType = UNSET
@@ -138,6 +141,7 @@ class NewMessage(Schema, frozen=True):
     reply_to: MessageId | None = None
     ping: bool = True
     forward: Forward | None = None
+    files: Files = ()
 
 
 class Edit(Schema, frozen=True):
@@ -181,6 +185,15 @@ class BulkDelete(Schema, frozen=True):
     messages: Annotated[list[MessageId], msgspec.Meta(min_length=2, max_length=100)]
 
 
+class NamedFile(Schema, frozen=True):
+    """A small file in the event itself."""
+
+    name: str
+    data: bytes
+    alt: str = ""
+    spoiler: bool = False
+
+
 class SendToRoom(Schema, frozen=True):
     room: str
     content: str = ""
@@ -188,6 +201,8 @@ class SendToRoom(Schema, frozen=True):
     reply_to: MessageId | None = None
     ping: bool = True
     forward: Forward | None = None
+    files: Files = ()
+    file: bytes | FileId | NamedFile | None = None
 
 
 class EditInRoom(Schema, frozen=True):

@@ -115,8 +115,12 @@ def _said(work: Work, new: list[Draft]) -> list[Draft]:
 
 def _text_of(draft: Draft) -> str:
     """All that a reader will read."""
-    forwarded = draft.extra.forwarded
-    return draft.content if forwarded is None else f"{draft.content}\n{forwarded.content}"
+    forwarded, read = draft.extra.forwarded, [draft.content]
+    if forwarded is not None:
+        read.append(forwarded.content)
+    for file in draft.extra.files:
+        read += [file.name, file.alt or ""]
+    return "\n".join(read)
 
 
 def _claim(work: Work) -> Any:

@@ -60,6 +60,7 @@ def _message(
         iso(row.edited_at) if row.edited_at is not None else None,
         row.type or "default",
         row.pinned_at is not None,
+        files=extra.files,
         reactions=reacted.get(row.id, []),
         nonce=row.nonce if row.author_id == user_id else UNSET,
         reply_to=_answered(row),

@@ -6,12 +6,14 @@ from typing import Any
 
 from backend.channels.sockets import named
 from backend.described import gives
-from backend.errors import NotFound
+from backend.errors import ApiError, NotFound
+from backend.files.schemas import LONGEST_ALT, Details, File
 from backend.messages import editing, reactions
 from backend.messages.asked import asked
-from backend.messages.schemas import EditInRoom, MessageInRoom, ReactInRoom, SendToRoom, WholeMessage
-from backend.messages.sending import send_messages
+from backend.messages.schemas import EditInRoom, MessageInRoom, NamedFile, ReactInRoom, SendToRoom, WholeMessage
+from backend.messages.sending import Sent, send_messages
 from backend.realtime.doors import Caller, Doors
+from backend.utils import clean_text
 
 doors = Doors()
 
@@ -21,9 +23,33 @@ doors = Doors()
 async def send_message(caller: Caller, said: SendToRoom) -> dict[str, Any]:
     """Acknowledged when the message is committed to disk. The same nonce again is the same message."""
     guild_id, channel_id = named(said.room)
-    send = asked(caller.hub, caller.user, channel_id, said, guild_id)
-    sent = await caller.db.write_bulk(send_messages, send)
+    if isinstance(said.file, (bytes, NamedFile)):
+        _channel(caller, said.room)  # nothing is kept for who may not even look
+        file = await _take(caller, said.file)
+        try:
+            sent = await _send(caller, channel_id, said, guild_id, [file.id])
+        except ApiError:
+            await caller.intake.give_up(caller.user.id, file.id)
+            raise
+        if not sent.is_new:
+            await caller.intake.give_up(caller.user.id, file.id)
+    else:
+        sent = await _send(caller, channel_id, said, guild_id, [said.file] if said.file is not None else [])
     return {"message": sent.message}
+
+
+async def _send(caller: Caller, channel_id: int, said: SendToRoom, guild_id: int | None, files: list[int]) -> Sent:
+    send = asked(caller.hub, caller.intake, caller.user, channel_id, said, guild_id, files)
+    sent: Sent = await caller.db.write_bulk(send_messages, send)
+    return sent
+
+
+async def _take(caller: Caller, given: bytes | NamedFile) -> File:
+    """A file in the event itself; one without a name is named after what it is."""
+    if isinstance(given, bytes):
+        return await caller.intake.take(caller.user.id, "", given, Details())
+    alt = clean_text("alt", given.alt, LONGEST_ALT, least=0) or None
+    return await caller.intake.take(caller.user.id, given.name, given.data, Details(alt=alt, spoiler=given.spoiler))
 
 
 @doors.on("edit_message", EditInRoom, limit="edit")

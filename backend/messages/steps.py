@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from backend.db import Work
+from backend.files import attaching
 from backend.markdown import Found
 from backend.messages import forwarding, mentions, replies
 from backend.messages.drafts import Draft
@@ -16,16 +17,26 @@ from backend.notifications import hearing
 from backend.previews import planning as previews
 
 # Before it has a number: fills the draft, or refuses it.
-COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (replies.compose, forwarding.compose, mentions.compose)
+COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (
+    replies.compose,
+    forwarding.compose,
+    attaching.compose,
+    mentions.compose,
+)
 
 # It is in the table, in this transaction.
-ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (mentions.arrive, previews.arrive, hearing.arrive)
+ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (
+    mentions.arrive,
+    attaching.arrive,
+    previews.arrive,
+    hearing.arrive,
+)
 
 # Its text was changed, and is in the table.
 CHANGED: tuple[Callable[[Work, Message, Found], None], ...] = (previews.changed,)
 
 # It is about to be deleted: rows with `id, channel_id, seq, author_id, content, extra`.
-GONE: tuple[Callable[[Work, Sequence[Any]], None], ...] = ()
+GONE: tuple[Callable[[Work, Sequence[Any]], None], ...] = (attaching.gone,)
 
 
 def compose(work: Work, drafts: list[Draft]) -> list[Draft]:

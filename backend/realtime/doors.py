@@ -25,6 +25,7 @@ from backend.schemas import convert, decode
 
 if TYPE_CHECKING:
     from backend.db import Database
+    from backend.files.intake import Intake
     from backend.realtime.hub import Hub
 
 log = structlog.get_logger(__name__)
@@ -43,6 +44,7 @@ class Caller:
     session: Session
     db: Database
     hub: Hub
+    intake: Intake
 
     @property
     def user(self) -> Person:
@@ -71,8 +73,11 @@ class Doors:
 
 
 class Dispatcher:
-    def __init__(self, doors: Mapping[str, Door], limits: Limits, db: Database, hub: Hub, times: Histograms) -> None:
-        self._doors, self._limits, self._db, self._hub, self._times = doors, limits, db, hub, times
+    def __init__(
+        self, doors: Mapping[str, Door], limits: Limits, db: Database, hub: Hub, intake: Intake, times: Histograms
+    ) -> None:
+        self._doors, self._limits, self._db, self._hub, self._intake = doors, limits, db, hub, intake
+        self._times = times
         self._tasks: set[asyncio.Task[None]] = set()
         self._decode = msgspec.json.Decoder(list[msgspec.Raw]).decode
         self._decode_name = msgspec.json.Decoder(str).decode
@@ -136,7 +141,7 @@ class Dispatcher:
         try:
             session = connection.session
             self._limits.take(door.limit, session.user.id)
-            answer = await door.handle(Caller(session, self._db, self._hub), read(door))
+            answer = await door.handle(Caller(session, self._db, self._hub, self._intake), read(door))
             return {"ok": True, **(answer or {})}
         except ApiError as problem:
             outcome = "refused"

@@ -29,9 +29,9 @@ def upgrade() -> None:
         sa.Column("is_ready", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["uploader_id"], ["users.id"], name=op.f("fk_files_uploader_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
-        sa.UniqueConstraint("key", name=op.f("uq_files_key")),
     )
     with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_files_key"), ["key"], unique=False)
         batch_op.create_index(batch_op.f("ix_files_message_id"), ["message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_files_uploader_id_size"), ["uploader_id", "size"], unique=False)
         batch_op.create_index(batch_op.f("ix_files_guild_id_size"), ["guild_id", "size"], unique=False)
