@@ -46,6 +46,8 @@ from backend.notifications import routes as notification_routes
 from backend.paths import IdConverter
 from backend.previews.parts import add_previews
 from backend.roles import routes as role_routes
+from backend.search import jobs as search_jobs
+from backend.search import routes as search_routes
 from backend.serving import new_event_loop, serve
 from backend.users import jobs as user_jobs
 from backend.users import routes as user_routes
@@ -67,13 +69,22 @@ FEATURES = (
     file_routes,
     expression_routes,
     file_doors,
+    search_routes,
     audit_routes,
     moderation_routes,
     bootstrap,
     health,
     metrics_routes,
 )
-JOB_FEATURES: tuple[Any, ...] = (user_jobs, guild_jobs, channel_jobs, message_jobs, keeping_jobs, admin_jobs)
+JOB_FEATURES: tuple[Any, ...] = (
+    user_jobs,
+    guild_jobs,
+    channel_jobs,
+    message_jobs,
+    keeping_jobs,
+    search_jobs,
+    admin_jobs,
+)
 SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
 
 

@@ -10,6 +10,7 @@ guilds ──< channels ──< overwrites      what a role or a member may do i
 channels ── conversations ──< conversation_members      direct messages: channels without a guild
 channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried,
                                         message_edits what it said before
+message_index                           what search knows of them (search/models.py); search_filling: of which it does not yet
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
 users ──< saved_messages, drafts, scheduled_messages, dismissed_mentions     what one keeps for oneself
@@ -36,6 +37,7 @@ from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
 from backend.previews.models import preview_pictures, preview_uses, previews
 from backend.roles.models import member_roles, overwrites, roles
+from backend.search.models import search_filling
 from backend.users.models import relationships, user_words, users
 
 __all__ = [
@@ -81,6 +83,7 @@ __all__ = [
     "roles",
     "saved_messages",
     "scheduled_messages",
+    "search_filling",
     "sessions",
     "slow_mode_marks",
     "user_words",

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -97,6 +98,21 @@ class TestWithAServer(GuildhallTest):
         self.assertEqual((await alice.post("/api/password-reset/confirm", form)).status, 204)
         self.assertEqual((await alice.get("/api/me")).status, 401)
         self.assertEqual((await alice.login("another good one")).status, 200)
+
+    async def test_the_index_of_messages_is_made_anew(self) -> None:
+        alice = await self.member("alice")
+        said = await alice.say("tea")
+        self.assertIn("another Guildhall", guildhall(self.folder, "search-rebuild").stderr)
+        await self.server.stop()
+        with sqlite3.connect(self.folder / "guildhall.db") as file:
+            file.execute("DROP TABLE message_index")
+        rebuilt = guildhall(self.folder, "search-rebuild")
+        self.assertEqual(rebuilt.returncode, 0, rebuilt.stderr)
+        await self.start_server()
+        again = self.client("alice")
+        await again.login(PASSWORD)
+        found = (await again.get("/api/search/messages?q=tea")).json
+        self.assertEqual(([one["id"] for one in found["results"]], found["indexing"]), ([said["id"]], False))
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ BEFORE = (
     "INSERT INTO reactions (message_id, emoji, user_id, added) VALUES (9000, '👍', 5000, 9001)",
     "INSERT INTO read_states (user_id, channel_id, last_read_id, last_read_seq, mentions) VALUES (5000, 1, 9000, 1, 0)",
 )
+# The index of search is none that SQLAlchemy knows, and on SQLite several.
+TABLES = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith("message_index")}
 KEPT = (
     "users",
     "guilds",
@@ -90,6 +92,8 @@ class TestMigrations(unittest.TestCase):
             [tuple(map(int, row)) for row in self.read(engine, "SELECT slow_mode, age_restricted FROM channels")],
             [(0, 0)],
         )
+        self.assertEqual(self.read(engine, "SELECT below FROM search_filling"), [(9001,)])
+        self.assertEqual(self.read(engine, "SELECT count(*) FROM jobs WHERE name = 'fill_search_index'"), [(1,)])
 
     def test_the_words_of_names_that_were_there_can_be_looked_for(self) -> None:
         engine = self.engine()
@@ -105,7 +109,7 @@ class TestMigrations(unittest.TestCase):
         engine = self.engine()
         schema.upgrade(engine)
         with engine.connect() as connection:
-            self.assertEqual(compare_metadata(MigrationContext.configure(connection), metadata), [])
+            self.assertEqual(compare_metadata(MigrationContext.configure(connection, opts=TABLES), metadata), [])
 
     def test_foreign_keys_are_kept_again_afterwards(self) -> None:
         engine = self.engine()

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from backend import logs
-from backend.cli import backups, commands
+from backend.cli import backups, commands, indexing
 from backend.config import WrongSetting, from_environment
 from backend.db.leases import CannotStart
 from backend.errors import ApiError
@@ -53,6 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("archive", type=Path)
     restore = add("restore", backups.restore, "put an archive into an empty DATA_DIR; the server must be stopped")
     restore.add_argument("archive", type=Path)
+    add(
+        "search-rebuild",
+        indexing.search_rebuild,
+        "make the index of messages anew; on SQLite the server must be stopped",
+    )
     add("doctor", commands.doctor, "check settings, folders and database, and say what is wrong")
     return parser
 

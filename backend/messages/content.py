@@ -17,7 +17,7 @@ _TAGS = "[\U000e0020-\U000e007e]+\U000e007f"  # spell out the flags of regions
 _ELEMENT = f"{_BASE}(?:[\U0001f3fb-\U0001f3ff]|\ufe0f)?(?:{_TAGS})?"
 _KEYCAP = "[0-9#*]\ufe0f?\u20e3"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
-_EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
+EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
 
 
 def clean_content(content: str, *, may_be_empty: bool = False) -> str:
@@ -34,7 +34,7 @@ def clean_content(content: str, *, may_be_empty: bool = False) -> str:
 
 def check_emoji(emoji: str) -> str:
     """One emoji as Unicode has it: symbols, modifiers, flags, keycaps, joined sequences. Raises InvalidFields."""
-    if len(emoji) > LONGEST_EMOJI or _EMOJI.fullmatch(emoji) is None:
+    if len(emoji) > LONGEST_EMOJI or EMOJI.fullmatch(emoji) is None:
         raise invalid("emoji", "must be one emoji")
     return emoji
 

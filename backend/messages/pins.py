@@ -17,6 +17,7 @@ from backend.people import Person
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
 from backend.realtime import rooms
+from backend.search.index import reindex
 
 MOST = 250  # in a channel, as on Discord
 
@@ -32,6 +33,7 @@ def pin(work: Work, user: Person, channel_id: int, message_id: int) -> None:
     if work.execute(select(func.count()).select_from(messages).where(here)).scalar_one() >= MOST:
         raise Conflict(f"A channel can have {MOST} pinned messages.")
     work.execute(update(messages).where(messages.c.id == message_id).values(pinned_at=work.new_id()))
+    reindex(work, [message_id])
     room = rooms.channel(message.guild_id, channel_id)
     work.announce(MessagePinned(room, channel_id, message_id), to=room)
     shown_above = answered(message.id, message.author, message.content, None, _extra(work, message_id))
@@ -42,6 +44,7 @@ def unpin(work: Work, user: Person, channel_id: int, message_id: int) -> None:
     message = _message(work, user, channel_id, message_id)
     if message.pinned:
         work.execute(update(messages).where(messages.c.id == message_id).values(pinned_at=None))
+        reindex(work, [message_id])
         room = rooms.channel(message.guild_id, channel_id)
         work.announce(MessageUnpinned(room, channel_id, message_id), to=room)
 

@@ -17,6 +17,7 @@ from backend.messages.models import messages
 from backend.messages.schemas import Message
 from backend.messages.showing import MESSAGES, shown
 from backend.realtime import rooms
+from backend.search.index import reindex
 
 
 def rewrite(work: Work, message_id: int, change: Callable[[Extra], Extra]) -> Message | None:
@@ -39,7 +40,8 @@ def as_told(work: Work, message_id: int) -> Message:
 
 
 def tell_edited(work: Work, message_id: int) -> Message:
-    """Tells the channel what the message is like now."""
+    """Tells the channel, and the index, what the message is like now."""
+    reindex(work, [message_id])
     message = as_told(work, message_id)
     room = rooms.channel(message.guild_id, message.channel_id)
     told = msgspec.structs.replace(message, nonce=UNSET)

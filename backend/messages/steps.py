@@ -15,6 +15,7 @@ from backend.messages.drafts import Draft
 from backend.messages.schemas import Message
 from backend.notifications import hearing
 from backend.previews import planning as previews
+from backend.search import index as search
 
 # Before it has a number: fills the draft, or refuses it.
 COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (
@@ -28,6 +29,7 @@ COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (
 ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (
     mentions.arrive,
     attaching.arrive,
+    search.arrive,
     previews.arrive,
     hearing.arrive,
 )

@@ -1,0 +1,53 @@
+"""A search as the two databases write it. Every term stands in quotes: nothing that somebody types is read as a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from backend.search.asking import Text
+from backend.search.terms import FORM, TAG, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Tags, of which a message must have one."""
+
+    tags: tuple[str, ...]
+
+
+Condition = Text | AnyOf
+
+
+def for_fts5(wanted: Sequence[Condition], unwanted: Sequence[Condition]) -> str:
+    """`wanted` is never empty: the searcher's channels are among it."""
+    match = " AND ".join(_in_fts5(one) for one in wanted)
+    return f"({match}) NOT ({' OR '.join(_in_fts5(one) for one in unwanted)})" if unwanted else match
+
+
+def for_tsquery(wanted: Sequence[Condition], unwanted: Sequence[Condition]) -> str:
+    return " & ".join([*(_in_tsquery(one) for one in wanted), *(f"!{_in_tsquery(one)}" for one in unwanted)])
+
+
+def _in_fts5(one: Condition) -> str:
+    if isinstance(one, AnyOf):
+        return _either(" OR ", (f'"{TAG}{tag}"' for tag in one.tags))
+    parts = [f'"{" ".join(one.stems)}"'] if one.stems else []
+    parts += [f'"{FORM}{form}"' for form in one.forms]
+    if one.begins is not None:
+        parts.append(f'("{one.begins}" * OR "{FORM}{one.begins}" *)')
+    return _either(" AND ", parts)
+
+
+def _in_tsquery(one: Condition) -> str:
+    if isinstance(one, AnyOf):
+        return _either(" | ", (f"'{quoted(TAG + tag)}'" for tag in one.tags))
+    parts = [_either(" <-> ", (f"'{quoted(stem)}'" for stem in one.stems))] if one.stems else []
+    parts += [f"'{quoted(FORM + form)}'" for form in one.forms]
+    if one.begins is not None:
+        parts.append(f"('{quoted(one.begins)}':* | '{quoted(FORM + one.begins)}':*)")
+    return _either(" & ", parts)
+
+
+def _either(joint: str, parts: Iterable[str]) -> str:
+    return f"({joint.join(parts)})"
