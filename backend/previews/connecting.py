@@ -26,16 +26,6 @@ def public_only(address: str, port: int) -> bool:
     return port in PORTS and is_public(address)
 
 
-def connector(resolver: AbstractResolver, gate: Gate = public_only) -> TCPConnector:
-    """Call it where a loop runs. Nothing is kept: no connection, no answer of a resolver."""
-    return TCPConnector(
-        resolver=_CheckingResolver(resolver, gate),
-        socket_factory=_checked_sockets(gate),
-        use_dns_cache=False,
-        force_close=True,
-    )
-
-
 class SystemResolver(AbstractResolver):
     """The system's, on threads of its own: a name whose servers are slow on purpose holds up nobody but previews."""
 
@@ -60,6 +50,19 @@ class SystemResolver(AbstractResolver):
 def _ip(address: tuple[Any, ...]) -> str:
     """With its zone, when it has one: such an address is not public."""
     return f"{address[0]}%{address[3]}" if len(address) > 3 and address[3] else str(address[0])
+
+
+SYSTEM = SystemResolver()
+
+
+def connector(resolver: AbstractResolver = SYSTEM, gate: Gate = public_only) -> TCPConnector:
+    """Call it where a loop runs. Nothing is kept: no connection, no answer of a resolver."""
+    return TCPConnector(
+        resolver=_CheckingResolver(resolver, gate),
+        socket_factory=_checked_sockets(gate),
+        use_dns_cache=False,
+        force_close=True,
+    )
 
 
 class _CheckingResolver(AbstractResolver):

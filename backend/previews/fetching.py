@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from backend.previews.addresses import NotAllowed, allowed
-from backend.previews.connecting import Gate, SystemResolver, connector, public_only
+from backend.previews.connecting import SYSTEM, Gate, connector, public_only
 
 SECONDS = 5.0  # for one address, with all its redirects
 MOST_REDIRECTS = 3
@@ -47,8 +47,8 @@ class Fetched:
 class Fetcher:
     """`resolver` and `gate` are what tests replace, to reach a site of their own."""
 
-    def __init__(self, resolver: AbstractResolver | None = None, gate: Gate = public_only) -> None:
-        self._resolver, self._gate = resolver or SystemResolver(), gate
+    def __init__(self, resolver: AbstractResolver = SYSTEM, gate: Gate = public_only) -> None:
+        self._resolver, self._gate = resolver, gate
 
     async def fetch(self, address: str, *wanted: Wanted) -> Fetched:
         """What stands there, when it is one of what is wanted. Raises Unreachable."""
