@@ -309,7 +309,8 @@ class Reducer:
         message["reactions"] = [one for one in message["reactions"] if one is not before]
         mine = added if event["user_id"] == self.me["id"] else before is not None and before["me"]
         if event["count"]:
-            message["reactions"].append({"emoji": event["emoji"], "count": event["count"], "me": mine})
+            picture = {"url": event["url"]} if "url" in event else {}
+            message["reactions"].append({"emoji": event["emoji"], "count": event["count"], "me": mine, **picture})
 
     def _reactions_cleared(self, event: Json) -> None:
         message = self._message(event["channel_id"], event["message_id"])

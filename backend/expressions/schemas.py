@@ -34,6 +34,19 @@ class Sticker(msgspec.Struct, frozen=True):
     created_at: str
 
 
+class EmojiItem(msgspec.Struct, frozen=True):
+    """As it comes with a message that uses it; it stays so when the emoji is renamed or deleted."""
+
+    id: int
+    name: str
+    url: str
+    animated: bool
+
+
+class StickerItem(EmojiItem, frozen=True):
+    pass
+
+
 class NewEmoji(Schema, frozen=True):
     name: str
 

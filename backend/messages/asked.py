@@ -30,6 +30,7 @@ def asked(
         reply_to=said.reply_to,
         ping=said.ping,
         forward=said.forward,
+        sticker_id=said.sticker_id,
         here=here,
         files=(*said.files, *file_ids),
         guild_quota=intake.guild_quota,

@@ -26,6 +26,7 @@ class Send:
     reply_to: int | None = None
     ping: bool = True
     forward: Forward | None = None
+    sticker_id: int | None = None
     here: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
     guild_quota: int = 0  # bytes that the guild's files may take; 0: no limit
@@ -33,7 +34,7 @@ class Send:
     @property
     def may_be_empty(self) -> bool:
         """Something else comes with it."""
-        return self.forward is not None or bool(self.files)
+        return self.forward is not None or self.sticker_id is not None or bool(self.files)
 
 
 @dataclass(slots=True, eq=False)

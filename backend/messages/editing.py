@@ -12,6 +12,7 @@ from backend.channels.events import Unread
 from backend.channels.models import channels
 from backend.db import Work, bulk
 from backend.errors import ApiError, Forbidden
+from backend.expressions import composing as expressions
 from backend.messages import mentions, steps
 from backend.messages.bulk_deleting import note_deleted
 from backend.messages.content import clean_content
@@ -66,13 +67,15 @@ def edit_message(work: Work, user: Person, channel_id: int, message_id: int, con
 
 
 def _redrafted(work: Work, user: Person, access: ChannelAccess, message: Message, content: str, extra: Extra) -> Draft:
-    """Whom it mentions now. The author of what it answers stays told, or not told."""
+    """Whom it mentions now, and which emojis it shows. The author of what it answers stays told, or not told."""
     answered = message.reply_to or None
     was_pinged = answered and answered.author and extra.mentions and answered.author.id in extra.mentions.users
     draft = Draft(
         Send(user, access.channel_id, content, ping=bool(was_pinged)), access, content, message.id, extra=extra
     )
     draft.answered, draft.extra.mentions = answered, None
+    draft.extra.emojis = []
+    expressions.compose(work, [draft])
     mentions.compose(work, [draft])
     previews.redraft(work, draft)
     return draft

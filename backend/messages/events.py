@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import UNSET, UnsetType
+
 from backend.messages.schemas import Message
 from backend.realtime.events import Event
 
@@ -94,6 +96,7 @@ class _Reacted(Event, frozen=True):
     user_id: int
     username: str
     count: int
+    url: str | UnsetType = UNSET
 
 
 class ReactionAdded(_Reacted, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from backend.expressions.schemas import EmojiItem, StickerItem
 from backend.files.schemas import File
 from backend.messages.schemas import Forwarded
 from backend.previews.schemas import Embed
@@ -23,11 +24,13 @@ class Extra(msgspec.Struct, omit_defaults=True):
     embeds: list[Embed] = []
     hides_embeds: bool = False
     files: list[File] = []
+    emojis: list[EmojiItem] = []
+    sticker: StickerItem | None = None
 
     @property
     def has_more(self) -> bool:
         """Something that is no text comes with it."""
-        return self.forwarded is not None or bool(self.files)
+        return self.forwarded is not None or self.sticker is not None or bool(self.files)
 
 
 _EMPTY = b"{}"

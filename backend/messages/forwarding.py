@@ -3,6 +3,7 @@ where it came from, and learns nothing more of that channel than its id."""
 
 from __future__ import annotations
 
+from msgspec import UNSET
 from sqlalchemy import select
 
 from backend.db import Work
@@ -42,6 +43,6 @@ def compose(work: Work, drafts: list[Draft]) -> None:
             draft.extra.forwarded = before.forwarded
         else:
             said = iso(time_of(row.id))
-            draft.extra.forwarded = Forwarded(
-                row.id, row.channel_id, access.guild_id or None, row.content, said, before.files
-            )
+            place = (row.id, row.channel_id, access.guild_id or None)
+            emojis, sticker = before.emojis or UNSET, before.sticker or UNSET
+            draft.extra.forwarded = Forwarded(*place, row.content, said, before.files, emojis=emojis, sticker=sticker)

@@ -71,6 +71,8 @@ def _message(draft: Draft, seq: int) -> Message:
         reply_to=draft.answered or UNSET,
         mentions=draft.mentions or UNSET,
         forwarded=extra.forwarded or UNSET,
+        emojis=extra.emojis or UNSET,
+        sticker=extra.sticker or UNSET,
     )
 
 

@@ -8,11 +8,12 @@ from sqlalchemy import delete, func, insert, select
 
 from backend.db import Work
 from backend.errors import Conflict, Forbidden
+from backend.expressions.reacting import custom_id, usable_emoji
 from backend.messages.content import check_emoji
 from backend.messages.events import ReactionAdded, ReactionRemoved, ReactionsCleared
 from backend.messages.models import reactions
 from backend.messages.reading import one_message
-from backend.messages.schemas import REACTION_KINDS, Message, ReactorsQuery
+from backend.messages.schemas import REACTION_KINDS, Message, Reaction, ReactorsQuery
 from backend.people import Person
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
@@ -23,26 +24,27 @@ from backend.users.models import users
 def add_reaction(work: Work, user: Person, channel_id: int, message_id: int, emoji: str) -> None:
     """Adding the same reaction twice is not an error: both doors may race. A new kind needs ADD_REACTIONS, as on Discord
     joining one that is there does not."""
-    message, emoji = one_message(work, user, channel_id, message_id), check_emoji(emoji)
-    shown = next((reaction for reaction in message.reactions if reaction.emoji == emoji), None)
-    if shown is not None and shown.me:
+    message = one_message(work, user, channel_id, message_id)
+    kind = _kind(message, emoji)
+    if kind is not None and kind.me:
         return
-    if shown is None:
-        _check_new_kind(work, user, message)
-    work.execute(insert(reactions).values(message_id=message_id, emoji=emoji, user_id=user.id, added=work.new_id()))
+    if kind is None:
+        kind = _new_kind(work, user, message, emoji)
+    row = {"message_id": message_id, "emoji": kind.emoji, "user_id": user.id, "added": work.new_id()}
+    work.execute(insert(reactions).values(row))
     room = rooms.channel(message.guild_id, channel_id)
-    count = _count(work, message_id, emoji)
-    work.announce(ReactionAdded(room, channel_id, message_id, emoji, user.id, user.username, count), to=room)
+    told = (room, channel_id, message_id, kind.emoji, user.id, user.username)
+    work.announce(ReactionAdded(*told, _count(work, message_id, kind.emoji), kind.url), to=room)
 
 
 def remove_reaction(work: Work, user: Person, channel_id: int, message_id: int, emoji: str) -> None:
     """One's own. Removing what is not there is not an error either."""
-    _remove(work, one_message(work, user, channel_id, message_id), check_emoji(emoji), user.id, user.username)
+    _remove(work, one_message(work, user, channel_id, message_id), emoji, user.id, user.username)
 
 
 def remove_reaction_of(work: Work, user: Person, channel_id: int, message_id: int, emoji: str, other_id: int) -> None:
     """Somebody else's, for moderators."""
-    message, emoji = _moderated(work, user, channel_id, message_id), check_emoji(emoji)
+    message = _moderated(work, user, channel_id, message_id)
     name = work.execute(select(users.c.username).where(users.c.id == other_id)).scalar_one_or_none()
     if name is not None:
         _remove(work, message, emoji, other_id, name)
@@ -53,7 +55,10 @@ def clear_reactions(work: Work, user: Person, channel_id: int, message_id: int, 
     message = _moderated(work, user, channel_id, message_id)
     these = reactions.c.message_id == message_id
     if emoji is not None:
-        emoji = check_emoji(emoji)
+        kind = _kind(message, emoji)
+        if kind is None:
+            return
+        emoji = kind.emoji
         these &= reactions.c.emoji == emoji
     if work.execute(delete(reactions).where(these)).rowcount:
         room = rooms.channel(message.guild_id, channel_id)
@@ -64,11 +69,13 @@ def list_reactors(
     work: Work, user: Person, channel_id: int, message_id: int, emoji: str, query: ReactorsQuery
 ) -> tuple[list[Person], int | None]:
     """Who reacted with an emoji, by user id, and where the next page begins."""
-    one_message(work, user, channel_id, message_id)
+    kind = _kind(one_message(work, user, channel_id, message_id), emoji)
+    if kind is None:
+        return [], None
     rows = work.execute(
         select(users.c.id, users.c.username, users.c.display_name, users.c.avatar)
         .join(reactions, reactions.c.user_id == users.c.id)
-        .where(reactions.c.message_id == message_id, reactions.c.emoji == check_emoji(emoji), users.c.id > query.after)
+        .where(reactions.c.message_id == message_id, reactions.c.emoji == kind.emoji, users.c.id > query.after)
         .order_by(users.c.id)
         .limit(query.limit + 1)
     ).all()
@@ -76,12 +83,26 @@ def list_reactors(
     return [Person(*row) for row in shown], shown[-1].id if len(rows) > query.limit else None
 
 
-def _check_new_kind(work: Work, user: Person, message: Message) -> None:
+def _kind(message: Message, emoji: str) -> Reaction | None:
+    """That of the message's reactions which is meant: a guild's emoji by its id, whatever it is called by now."""
+    id = custom_id(emoji)
+    if id is not None:
+        return next((one for one in message.reactions if custom_id(one.emoji) == id), None)
+    named = check_emoji(emoji)
+    return next((one for one in message.reactions if one.emoji == named), None)
+
+
+def _new_kind(work: Work, user: Person, message: Message, emoji: str) -> Reaction:
     access = access_channel(work, user.id, message.channel_id)
     if not access.permissions & Permission.ADD_REACTIONS:
         raise Forbidden("You may not add reactions in this channel.")
     if len(message.reactions) >= REACTION_KINDS:
         raise Conflict(f"A message can have {REACTION_KINDS} different reactions.")
+    id = custom_id(emoji)
+    if id is None:
+        return Reaction(emoji, 0)
+    name, url = usable_emoji(work, user, access, id)
+    return Reaction(name, 0, url=url)
 
 
 def _moderated(work: Work, user: Person, channel_id: int, message_id: int) -> Message:
@@ -91,13 +112,17 @@ def _moderated(work: Work, user: Person, channel_id: int, message_id: int) -> Me
 
 
 def _remove(work: Work, message: Message, emoji: str, user_id: int, username: str) -> None:
-    theirs = (reactions.c.message_id == message.id) & (reactions.c.emoji == emoji) & (reactions.c.user_id == user_id)
+    kind = _kind(message, emoji)
+    if kind is None:
+        return
+    of_kind = (reactions.c.message_id == message.id) & (reactions.c.emoji == kind.emoji)
+    theirs = of_kind & (reactions.c.user_id == user_id)
     removed: Any = work.execute(delete(reactions).where(theirs))
     if not removed.rowcount:
         return
     room = rooms.channel(message.guild_id, message.channel_id)
-    count = _count(work, message.id, emoji)
-    work.announce(ReactionRemoved(room, message.channel_id, message.id, emoji, user_id, username, count), to=room)
+    told = (room, message.channel_id, message.id, kind.emoji, user_id, username)
+    work.announce(ReactionRemoved(*told, _count(work, message.id, kind.emoji), kind.url), to=room)
 
 
 def _count(work: Work, message_id: int, emoji: str) -> int:

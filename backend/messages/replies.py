@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from msgspec import UNSET
 from sqlalchemy import select
 
 from backend.db import Work
@@ -39,7 +40,7 @@ def compose(work: Work, drafts: list[Draft]) -> None:
 def answered(id: int, author: Person, content: str, kind: str | None, extra: str | None) -> Answered:
     """What is shown of it above the answer."""
     more = unpacked(extra)
-    return Answered(id, False, author, content[:SHOWN], kind or "default", more.has_more)
+    return Answered(id, False, author, content[:SHOWN], kind or "default", more.has_more, more.emojis or UNSET)
 
 
 def _answered(work: Work, ids: Collection[int | None]) -> dict[int | None, Any]:

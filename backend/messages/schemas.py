@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from backend.expressions.schemas import EmojiItem, StickerItem
 from backend.files.schemas import MOST_FILES, File, FileId
 from backend.ids import LARGEST
 from backend.people import Person
@@ -22,11 +23,12 @@ Nonce = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x
 
 
 class Reaction(msgspec.Struct, frozen=True):
-    """`me` is left out where the same object goes to many readers."""
+    """`me` is left out where the same object goes to many readers. `url`: the picture of a guild's emoji, while there is one."""
 
     emoji: str
     count: int
     me: bool | UnsetType = UNSET
+    url: str | UnsetType = UNSET
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -38,6 +40,7 @@ class Answered(msgspec.Struct, frozen=True):
     content: str | None = None  # its beginning, as typed
     type: str | None = None
     has_more: bool = False  # files, or something else that is no text
+    emojis: list[EmojiItem] | UnsetType = UNSET
 
 
 class Mentions(msgspec.Struct, frozen=True):
@@ -57,6 +60,8 @@ class Forwarded(msgspec.Struct, frozen=True, omit_defaults=True):
     content: str
     timestamp: str
     files: list[File] = []
+    emojis: list[EmojiItem] | UnsetType = UNSET
+    sticker: StickerItem | UnsetType = UNSET
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -80,6 +85,8 @@ class Message(msgspec.Struct, frozen=True):
     mentions: Mentions | UnsetType = UNSET
     forwarded: Forwarded | UnsetType = UNSET
     embeds: list[Embed] | UnsetType = UNSET
+    emojis: list[EmojiItem] | UnsetType = UNSET
+    sticker: StickerItem | UnsetType = UNSET
 
 
 class WholeMessage(msgspec.Struct, frozen=True):
@@ -134,7 +141,8 @@ class Forward(Schema, frozen=True):
 
 
 class NewMessage(Schema, frozen=True):
-    """`ping`: whether the author of the message that it answers is told. `forward`: what to pass on."""
+    """`ping`: whether the author of the message that it answers is told. `forward`: what to pass on. `content` may be empty
+    when something else comes with it."""
 
     content: str = ""
     nonce: Nonce | None = None
@@ -142,6 +150,7 @@ class NewMessage(Schema, frozen=True):
     ping: bool = True
     forward: Forward | None = None
     files: Files = ()
+    sticker_id: MessageId | None = None
 
 
 class Edit(Schema, frozen=True):
@@ -203,6 +212,7 @@ class SendToRoom(Schema, frozen=True):
     forward: Forward | None = None
     files: Files = ()
     file: bytes | FileId | NamedFile | None = None
+    sticker_id: MessageId | None = None
 
 
 class EditInRoom(Schema, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 from sqlalchemy import case, func, select
 
 from backend.db import Work
+from backend.expressions.reacting import pictures_of
 from backend.ids import time_of
 from backend.messages.extra import Extra, unpacked
 from backend.messages.models import messages, reactions
@@ -67,6 +68,8 @@ def _message(
         mentions=_mentions(extra, people),
         forwarded=extra.forwarded or UNSET,
         embeds=extra.embeds or UNSET,
+        emojis=extra.emojis or UNSET,
+        sticker=extra.sticker or UNSET,
     )
 
 
@@ -98,18 +101,20 @@ def _people(work: Work, rows: Sequence[Any], extras: Iterable[Extra]) -> dict[in
 
 
 def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) -> dict[int, list[Reaction]]:
-    """By message, in the order in which each emoji first came. `user_id` None leaves out `me`."""
+    """By message, in the order in which each emoji first came. `user_id` None leaves out `me`. One statement more where guilds'
+    emojis are among them."""
     mine = func.max(case((reactions.c.user_id == (user_id or 0), 1), else_=0)).label("mine")
     rows = work.execute(
         select(reactions.c.message_id, reactions.c.emoji, func.count().label("how_many"), mine)
         .where(reactions.c.message_id.in_(message_ids))
         .group_by(reactions.c.message_id, reactions.c.emoji)
         .order_by(reactions.c.message_id, func.min(reactions.c.added))
-    )
+    ).all()
+    pictures = pictures_of(work, [row.emoji for row in rows])
     found: dict[int, list[Reaction]] = defaultdict(list)
     for row in rows:
         me: bool | UnsetType = bool(row.mine) if user_id is not None else UNSET
-        found[row.message_id].append(Reaction(row.emoji, row.how_many, me))
+        found[row.message_id].append(Reaction(row.emoji, row.how_many, me, pictures.get(row.emoji, UNSET)))
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from backend.db import Work
+from backend.expressions import composing as expressions
 from backend.files import attaching
 from backend.markdown import Found
 from backend.messages import forwarding, mentions, replies
@@ -22,6 +23,7 @@ COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (
     replies.compose,
     forwarding.compose,
     attaching.compose,
+    expressions.compose,
     mentions.compose,
 )
 

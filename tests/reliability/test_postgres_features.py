@@ -12,6 +12,7 @@ import test_direct_messages
 import test_drafts
 import test_export
 import test_expressions
+import test_expressions_used
 import test_friends
 import test_guilds
 import test_inbox
@@ -48,6 +49,7 @@ FEATURES = (
     test_drafts,
     test_export,
     test_expressions,
+    test_expressions_used,
     test_friends,
     test_guilds,
     test_bans,
