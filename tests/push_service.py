@@ -79,7 +79,8 @@ class PushService:
         self.answering: Answering = lambda _device: OK
         self.public_key: str | None = None  # when known, only that server may send
         self.claims: list[dict[str, Any]] = []
-        self.held: asyncio.Event | None = None  # until it is set, nobody is answered
+        self.held: set[Device] = set()  # what is for them is taken, and not answered before `release`
+        self._released = asyncio.Event()
         self.tries = asyncio.Condition()
         self.certificate = b""
         self.port = 0
@@ -107,6 +108,10 @@ class PushService:
         trusting = ssl.create_default_context(cadata=self.certificate.decode())
         return TCPConnector(resolver=ToHere(self.port), ssl=trusting)
 
+    def release(self) -> None:
+        self.held.clear()
+        self._released.set()
+
     async def tried(self, device: Device, times: int) -> None:
         async with asyncio.timeout(PATIENCE), self.tries:
             await self.tries.wait_for(lambda: device.tried >= times)
@@ -123,8 +128,8 @@ class PushService:
         async with self.tries:
             device.tried += 1
             self.tries.notify_all()
-        if self.held is not None:
-            await self.held.wait()
+        if device in self.held:
+            await self._released.wait()
         return web.Response(status=status, headers=headers)
 
     def _check(self, request: web.Request) -> None:

@@ -107,14 +107,14 @@ class TestLater(RetryTest):
         await self.assert_not_told()
 
     async def test_what_comes_while_the_earlier_is_on_its_way_is_told_after_it(self):
-        self.service.held = asyncio.Event()
+        self.service.held.add(self.phone)
         await self.say("one")
         await self.service.tried(self.phone, 1)
         later = await self.say("two")
         async with asyncio.timeout(20):
             while not await self.count(push_deliveries, push_deliveries.c.message_id == later["id"]):
                 await self.alice.get("/healthz")
-        self.service.held.set()
+        self.service.release()
         heard = [(await self.phone.next())["body"] for _ in range(2)]
         self.assertEqual(heard, ["one", "two"])
         await self.assert_not_told()
@@ -155,6 +155,21 @@ class TestLater(RetryTest):
         date = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
         self.assertTrue(80_000 < _pause(date) <= 90_000)
         self.assertLess(_pause("Wed, 21 Oct 2015 07:28:00 GMT"), -KEPT)
+
+
+class TestStopping(RetryTest):
+    async def test_what_is_on_its_way_is_waited_for_and_not_sent_again(self):
+        self.service.held.add(self.phone)
+        await self.say("one")
+        await self.service.tried(self.phone, 1)
+        stopping = asyncio.create_task(self.server.stop())
+        await asyncio.sleep(0)
+        self.service.release()
+        await stopping
+        await self.start_server()
+        self.app.push.connect = self.service.connector
+        self.assertEqual(await self.waiting(), 0)
+        self.assertEqual(self.phone.tried, 1)
 
 
 class TestCrowd(RetryTest):

@@ -19,6 +19,8 @@ OURS = {"SECRET_KEY", "HOST", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES", "REGISTRA
 class ServerProcess:
     """`python backend/app.py` over `folder`. It keeps its port when it is started again."""
 
+    program = ROOT / "backend" / "app.py"
+
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
         inherited = {name: value for name, value in os.environ.items() if name not in OURS and "_URL" not in name}
@@ -64,7 +66,7 @@ class ServerProcess:
         self.is_open.clear()
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
-            str(ROOT / "backend" / "app.py"),
+            str(self.program),
             env=self.environment,
             cwd=self.folder,
             stdin=asyncio.subprocess.DEVNULL,

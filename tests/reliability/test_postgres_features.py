@@ -27,6 +27,8 @@ import test_password_reset
 import test_permissions
 import test_pins
 import test_previews
+import test_push
+import test_push_retrying
 import test_reactions
 import test_realtime
 import test_replies
@@ -64,6 +66,8 @@ FEATURES = (
     test_password_reset,
     test_permissions,
     test_previews,
+    test_push,
+    test_push_retrying,
     test_reactions,
     test_pins,
     test_realtime,
