@@ -15,6 +15,7 @@ ReadInline = Callable[[str], list[Inline]]
 _TITLE = re.compile(rf"(?:(\#{{1,3}})|-\#) +(?=[^{SPACE_CLASS}])")
 # A fence inside a line belongs to the heading, quote or list item that the line is.
 _BLOCK = re.compile(r"(?:\#{1,3}|-\#) | *(?:[-*]|[0-9]{1,9}\.) ")
+_BEGINNINGS = frozenset(">#-* 0123456789")  # of all blocks but fences
 _QUOTE = re.compile("> |>>> ")
 
 
@@ -36,7 +37,7 @@ class _Reader:
 
     def read(self) -> list[Node]:
         while self._at < len(self._text):
-            block = self._fence() or self._quote() or self._title() or self._list()
+            block = self._fence() or (self._text[self._at] in _BEGINNINGS and self._marked())
             if block:
                 self._end_paragraph()
                 self._blocks.append(block)
@@ -44,6 +45,9 @@ class _Reader:
                 self._paragraph.append(self._take_line() + "\n")
         self._end_paragraph()
         return self._blocks
+
+    def _marked(self) -> Node | None:
+        return self._quote() or self._title() or self._list()
 
     def _end_paragraph(self) -> None:
         body = _without_blank_lines("".join(self._paragraph))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from backend.markdown.characters import Meter
 from backend.markdown.scan import LinkEnd, LinkStart, Piece, Run
@@ -39,7 +39,9 @@ class _Frame:
         self.height = 0  # how deep its children nest
 
 
-def arrange(pieces: Iterable[Piece], meter: Meter) -> list[Inline]:
+def arrange(pieces: Sequence[Piece], meter: Meter) -> list[Inline]:
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        return [pieces[0]]
     arranger = _Arranger(meter)
     for piece in pieces:
         arranger.take(piece)
@@ -107,7 +109,10 @@ class _Arranger:
         last = len(frames) - 1
         if frames[last].kind in closed:
             return last if frames[last].children else -1
-        if not any(self._open[kind] for kind in closed):
+        for kind in closed:
+            if self._open[kind]:
+                break
+        else:
             return -1
         index = last - 1
         while frames[index].kind not in closed:

@@ -57,6 +57,9 @@ _LINK_START = LinkStart()
 
 
 def scan(text: str, stops: re.Pattern[str], meter: Meter) -> list[Piece]:
+    if not stops.search(text):
+        meter.steps += len(text)
+        return [text] if text else []
     scanner = _Scanner(text)
     while stop := stops.search(text, scanner.at):
         meter.steps += stop.end() - scanner.at
