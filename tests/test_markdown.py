@@ -1,6 +1,7 @@
 """What the Markdown of a message says. The golden files are shared with the client's parser (tests/js/lib/markdown.test.js)."""
 
 import json
+import os
 import unittest
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from backend.markdown import find, parse
 from backend.markdown.characters import Meter
 
 GOLDEN = Path(__file__).parent / "golden"
+EXAMPLES = int(os.environ.get("GUILDHALL_FUZZ_EXAMPLES", "300"))
 MOST_STEPS_PER_CHARACTER = 16
 DEEPEST_TREE = 24
 
@@ -134,7 +136,7 @@ class TestTrees(unittest.TestCase):
             with self.subTest(case["name"]):
                 self.assertEqual(parse(case["input"]), case["tree"])
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=EXAMPLES, deadline=None)
     @given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=200).map("".join), st.text(max_size=400)))
     def test_any_text_has_a_tree_without_bottomless_nesting_or_unsafe_addresses(self, text):
         self.assertLessEqual(steps(parse, text), MOST_STEPS_PER_CHARACTER * len(text) + 64)
@@ -172,7 +174,7 @@ class TestFinding(unittest.TestCase):
             with self.subTest(case["name"]):
                 self.check_against_tree(case["input"])
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=EXAMPLES, deadline=None)
     @given(st.lists(st.sampled_from(PIECES), max_size=100).map("".join))
     def test_it_finds_what_stands_in_the_tree_of_any_text(self, text):
         self.check_against_tree(text)

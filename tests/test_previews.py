@@ -158,6 +158,21 @@ class TestKeeping(PreviewTest):
         self.assertEqual(self.site.paths, ["/tea", "/tea.png"])
         self.assertEqual(await self.count(preview_uses), 8)
 
+    async def test_a_site_is_asked_for_two_addresses_at_a_time(self):
+        now, most = 0, 0
+
+        async def counting(_request):
+            nonlocal now, most
+            now, most = now + 1, max(most, now + 1)
+            await asyncio.sleep(0.02)
+            now -= 1
+            return self.site.response(("text/html", "<title>x</title>"))
+
+        self.site.pages |= {f"/{n}": counting for n in range(5)}
+        await self.alice.say(" ".join(f"http://{HOST}/{n}" for n in range(5)))
+        self.assertEqual(len((await self.edited())["embeds"]), 5)
+        self.assertEqual(most, 2)
+
     async def test_a_failure_is_kept_for_a_while_and_a_success_for_a_day(self):
         await self.alice.say(f"{LINK} http://{HOST}/nothing")
         await self.idle()

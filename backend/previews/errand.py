@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from functools import partial
 from weakref import WeakValueDictionary
 
@@ -15,7 +16,7 @@ from backend.previews.making import make_preview
 from backend.previews.planning import attach, wanted_by
 from backend.previews.schemas import Embed
 
-MOST_AT_ONCE = 8  # sites
+MOST_AT_ONCE, MOST_OF_A_SITE = 8, 2  # addresses
 
 
 class Previews:
@@ -25,6 +26,7 @@ class Previews:
         self._db, self._album, self.fetcher = db, album, fetcher
         self._few = asyncio.Semaphore(MOST_AT_ONCE)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._sites: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     async def show(self, message_id: int) -> Ending | None:
         addresses: list[str] = await self._db.read(wanted_by, message_id) if self.fetcher else []
@@ -42,7 +44,13 @@ class Previews:
             known: dict[str, Embed | None] = await self._db.read(remembered, [address])
             if address in known:
                 return known[address]
-            async with self._few:
+            # A slow site does not hold up the others, and none is overrun.
+            site = self._sites.setdefault(site_of(address), asyncio.Semaphore(MOST_OF_A_SITE))
+            async with site, self._few:
                 embed = await make_preview(address, fetcher, self._album)
             await self._db.write(remember, address, embed)
             return embed
+
+
+def site_of(address: str) -> str:
+    return re.split("[/?#]", address.lower(), maxsplit=3)[2]
