@@ -44,6 +44,9 @@ from backend.metrics import routes as metrics_routes
 from backend.moderation import routes as moderation_routes
 from backend.notifications import routes as notification_routes
 from backend.paths import IdConverter
+from backend.polls import jobs as poll_jobs
+from backend.polls import routes as poll_routes
+from backend.polls import sockets as poll_sockets
 from backend.previews.parts import add_previews
 from backend.roles import routes as role_routes
 from backend.search import jobs as search_jobs
@@ -62,6 +65,7 @@ FEATURES = (
     channel_routes,
     role_routes,
     message_routes,
+    poll_routes,
     keeping_routes,
     dm_routes,
     notification_routes,
@@ -81,11 +85,12 @@ JOB_FEATURES: tuple[Any, ...] = (
     guild_jobs,
     channel_jobs,
     message_jobs,
+    poll_jobs,
     keeping_jobs,
     search_jobs,
     admin_jobs,
 )
-SOCKET_FEATURES = (channel_sockets, message_sockets, user_sockets)
+SOCKET_FEATURES = (channel_sockets, message_sockets, poll_sockets, user_sockets)
 
 
 def create_app(settings: Settings) -> House:

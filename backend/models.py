@@ -10,6 +10,7 @@ guilds ──< channels ──< overwrites      what a role or a member may do i
 channels ── conversations ──< conversation_members      direct messages: channels without a guild
 channels ──< messages ──< reactions     what was said; message_gaps counts what was deleted, nonces what was retried,
                                         message_edits what it said before
+messages ── polls ──< poll_votes        a poll has its message's id
 message_index                           what search knows of them (search/models.py); search_filling: of which it does not yet
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
@@ -35,6 +36,7 @@ from backend.keeping.models import dismissed_mentions, drafts, saved_messages, s
 from backend.messages.models import mentions, message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
+from backend.polls.models import poll_votes, polls
 from backend.previews.models import preview_pictures, preview_uses, previews
 from backend.roles.models import member_roles, overwrites, roles
 from backend.search.models import search_filling
@@ -69,6 +71,8 @@ __all__ = [
     "notification_settings",
     "overwrites",
     "password_resets",
+    "poll_votes",
+    "polls",
     "preview_pictures",
     "preview_uses",
     "previews",

@@ -81,6 +81,7 @@ KINDS: dict[Any, str] = {
     "target_id": "targets",
     "emoji_id": "emojis",
     "sticker_id": "stickers",
+    "poll_id": "polls",
     "report_id": "reports",
     "rule_id": "rules",
     "announcement_id": "announcements",
@@ -132,6 +133,10 @@ def overwrites(p: Picks) -> list[dict[str, Any]]:
 
 def later(p: Picks) -> str:
     return f"{datetime.now(UTC) + timedelta(hours=p.choose((1, 2, 24))):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def poll(p: Picks) -> dict[str, Any]:
+    return {"question": p.word(), "options": list(WORDS), "allow_multiple": p.flag()}
 
 
 def automod(_: Picks) -> dict[str, Any]:
@@ -267,6 +272,12 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>/all": nothing,
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>/<id:user_id>": nothing,
     "DELETE /api/channels/<id:channel_id>/messages/<id:message_id>/reactions/<emoji>": nothing,
+    "POST /api/messages/<id:message_id>/poll": poll,
+    "POST /api/polls/<id:poll_id>/vote": lambda p: p.choose(
+        ({"option_id": p.choose("12")}, {"option_ids": p.some("answers")})
+    ),
+    "DELETE /api/polls/<id:poll_id>/vote": nothing,
+    "POST /api/polls/<id:poll_id>/close": nothing,
     "POST /api/guilds/<id:guild_id>/reports": lambda p: {"reason": p.word(), "user_id": p.one("users")},
     "PATCH /api/guilds/<id:guild_id>/reports/<id:report_id>": lambda p: {
         "status": p.choose(("resolved", "dismissed", "open"))

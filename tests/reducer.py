@@ -277,10 +277,12 @@ class Reducer:
         known = self._message(message["channel_id"], message["id"])
         if known is not None:
             kept = {key: known[key] for key in ("reactions", "nonce") if key in known}
+            if "poll" in message:
+                kept["poll"] = {"me": [], **known.get("poll", {}), **message["poll"]}
             known.clear()
             known.update({key: value for key, value in message.items() if key != "room"} | kept)
         for answer in self._answers(message["channel_id"], [message["id"]]):
-            more = bool(message["files"]) or "forwarded" in message
+            more = bool(message["files"]) or "forwarded" in message or "poll" in message
             answer["reply_to"] |= {"content": message["content"][:200], "has_more": more}
 
     def _message_deleted(self, event: Json) -> None:
@@ -321,6 +323,12 @@ class Reducer:
     def _answers(self, channel_id: int, ids: list[int]) -> list[Json]:
         kept = self.messages.get(channel_id, {}).values()
         return [message for message in kept if message.get("reply_to", {}).get("id") in ids]
+
+    def _poll_updated(self, event: Json) -> None:
+        """What is told to everybody does not say what one chose."""
+        message = self._message(event["channel_id"], event["message_id"])
+        if message is not None and "poll" in message:
+            message["poll"] = {**message["poll"], **event["poll"]}
 
     def _message(self, channel_id: int, message_id: int) -> Json | None:
         return self.messages.get(channel_id, {}).get(message_id)

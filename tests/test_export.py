@@ -33,7 +33,7 @@ FILES = {
         "reports",
     ),
     *("expressions",),
-    *("kept", "messages", "edits", "reactions"),
+    *("kept", "messages", "edits", "reactions", "votes"),
 }
 
 

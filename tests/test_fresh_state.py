@@ -129,6 +129,7 @@ class World:
     async def receive(self) -> None:
         hub = self.test.app.hub
         hub._unread._flush()
+        hub.newest.flush()
         for name, socket in list(self.sockets.items()):
             if self.people[name].id not in hub.sessions.users:
                 signed_in = (await self.people[name].get("/api/me")).status != 401
@@ -181,6 +182,8 @@ class World:
             "messages": lambda: self._messages(where.get("channel_id")),
             "emojis": lambda: self._expressions("emojis", guild_id),
             "stickers": lambda: self._expressions("stickers", guild_id),
+            "polls": self._polls,
+            "answers": lambda: ("1", "2", "3"),
             "reports": lambda: self._listed(REPORTS, guild_id),
             "invites": lambda: self._listed(INVITES, guild_id),
             "rules": lambda: self.made.get("POST /api/guilds/<id:guild_id>/automod", []),
@@ -198,6 +201,10 @@ class World:
     def _messages(self, channel_id: int | None) -> list[int]:
         said = [known for view in self.kept.values() for id, known in view.messages.items() if channel_id in (None, id)]
         return sorted({id for known in said for id in known})
+
+    def _polls(self) -> list[int]:
+        said = [known for view in self.kept.values() for known in view.messages.values()]
+        return sorted({id for known in said for id, message in known.items() if "poll" in message})
 
     def _listed(self, name: str, guild_id: int | None) -> list[Any]:
         lists = [(key, rows) for view in self.kept.values() for key, rows in view.lists.items()]

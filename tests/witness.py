@@ -127,6 +127,7 @@ IN_CHANNELS = {
     "messages_deleted",
     "reaction_added",
     "reaction_removed",
+    "poll_updated",
     "user_typing",
 }
 WITH_RIGHT = {

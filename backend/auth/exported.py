@@ -22,6 +22,8 @@ from backend.notifications.actions import notifications_of
 from backend.notifications.subscriptions import list_subscriptions
 from backend.people import Person
 from backend.permissions.access import DELETED
+from backend.polls.models import poll_votes, polls
+from backend.polls.show import ids_of, options_of
 from backend.roles.models import member_roles, roles
 from backend.users.account import show_account
 from backend.users.friends import list_friends
@@ -175,6 +177,22 @@ def _edits(work: Work, user_id: int, after: int) -> Page:
     return Page(rows, edited[-1] if len(edited) == EDITED_AT_ONCE else None)
 
 
+def _votes(work: Work, user_id: int, after: int) -> Page:
+    """In polls: what one chose."""
+    end = _end(work, poll_votes.c.poll_id, after)
+    mine = select(polls, poll_votes.c.chosen, poll_votes.c.voted_at).join(polls).where(poll_votes.c.user_id == user_id)
+    rows = [
+        {
+            "poll_id": row.message_id,
+            "question": row.question,
+            "options": [option.text for option in options_of(row) if option.id in ids_of(row.chosen)],
+            "timestamp": iso(row.voted_at),
+        }
+        for row in work.execute(mine.where(*_window(poll_votes.c.poll_id, after, end)).order_by(poll_votes.c.poll_id))
+    ]
+    return Page(rows, end)
+
+
 def _end(work: Work, column: Any, after: int) -> int | None:
     """Nothing is sorted by author, and an index for this alone would cost every message. So pages go by id, over everybody's."""
     last = select(column).where(column > after).order_by(column).offset(LOOKED_AT - 1).limit(1)
@@ -219,4 +237,5 @@ PAGED: dict[str, Callable[[Work, int, int], Page]] = {
     "messages": _messages,
     "edits": _edits,
     "reactions": _reactions,
+    "votes": _votes,
 }

@@ -31,6 +31,7 @@ def asked(
         ping=said.ping,
         forward=said.forward,
         sticker_id=said.sticker_id,
+        poll=said.poll,
         here=here,
         files=(*said.files, *file_ids),
         guild_quota=intake.guild_quota,

@@ -11,6 +11,7 @@ from backend.messages.extra import Extra
 from backend.messages.schemas import Answered, Forward, Mentions, Message
 from backend.people import Person
 from backend.permissions.access import ChannelAccess
+from backend.polls.schemas import NewPoll, Poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Send:
     ping: bool = True
     forward: Forward | None = None
     sticker_id: int | None = None
+    poll: NewPoll | None = None
     here: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
     guild_quota: int = 0  # bytes that the guild's files may take; 0: no limit
@@ -34,7 +36,8 @@ class Send:
     @property
     def may_be_empty(self) -> bool:
         """Something else comes with it."""
-        return self.forward is not None or self.sticker_id is not None or bool(self.files)
+        kinds = (self.forward, self.poll, self.sticker_id, self.files or None)
+        return any(kind is not None for kind in kinds)
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +55,7 @@ class Draft:
     refusal: ApiError | None = None
     answered: Answered | None = None
     mentions: Mentions | None = None
+    poll: Poll | None = None
     spared: frozenset[int] = frozenset()  # mentioned, and not told
     copies: list[dict[str, Any]] = field(default_factory=list)  # rows of files that it brings from another message
     message: Message | None = None

@@ -7,6 +7,7 @@ import msgspec
 from backend.expressions.schemas import EmojiItem, StickerItem
 from backend.files.schemas import File
 from backend.messages.schemas import Forwarded
+from backend.polls.schemas import PollResult
 from backend.previews.schemas import Embed
 
 
@@ -26,11 +27,13 @@ class Extra(msgspec.Struct, omit_defaults=True):
     files: list[File] = []
     emojis: list[EmojiItem] = []
     sticker: StickerItem | None = None
+    poll: bool = False  # there is one, in a table of its own: it changes with every vote
+    poll_result: PollResult | None = None
 
     @property
     def has_more(self) -> bool:
         """Something that is no text comes with it."""
-        return self.forwarded is not None or self.sticker is not None or bool(self.files)
+        return self.poll or self.forwarded is not None or self.sticker is not None or bool(self.files)
 
 
 _EMPTY = b"{}"

@@ -73,6 +73,8 @@ def _message(draft: Draft, seq: int) -> Message:
         forwarded=extra.forwarded or UNSET,
         emojis=extra.emojis or UNSET,
         sticker=extra.sticker or UNSET,
+        poll=draft.poll or UNSET,
+        poll_result=extra.poll_result or UNSET,
     )
 
 

@@ -42,13 +42,13 @@ def history(work: Work, user: Person, channel_id: int, query: HistoryQuery) -> H
     access = access_channel(work, user.id, channel_id, needs=NEEDS)
     if query.before is not None:
         seq = _seq_of(work, channel_id, query.before)
-        rows, before = _below(work, channel_id, seq, query.limit)
+        rows, before = _below(work, user, channel_id, seq, query.limit)
         return History(
             shown(work, user, access.guild_id, rows), before, _exists(work, channel_id, messages.c.seq >= seq)
         )
     if query.after is not None:
         seq = _seq_of(work, channel_id, query.after)
-        rows, after = _from(work, channel_id, seq, query.limit, skip=query.after)
+        rows, after = _from(work, user, channel_id, seq, query.limit, skip=query.after)
         first = rows[0].seq if rows else seq + 1
         return History(
             shown(work, user, access.guild_id, rows), _exists(work, channel_id, messages.c.seq < first), after
@@ -66,7 +66,7 @@ def one_message(
     nonce: str | None | UnsetType = UNSET,
 ) -> Message:
     """Raises NotFound when it is not there, is not in that channel, or may not be read."""
-    row = work.execute(MESSAGES.where(messages.c.id == message_id)).one_or_none()
+    row = work.execute(MESSAGES.where(messages.c.id == message_id), {"reader": user.id}).one_or_none()
     if row is None or channel_id not in (None, row.channel_id):
         raise NotFound("There is no such message.")
     access = access_channel(work, user.id, row.channel_id, needs=NEEDS)
@@ -83,14 +83,14 @@ def _page(work: Work, user: Person, access: ChannelAccess, page: int, limit: int
     if newer >= total:
         return History([], False, total > 0, total)
     ceiling, skip = _start(last, gaps, newer)
-    rows = work.execute(_below_statement(access.channel_id, ceiling + 1, limit).offset(skip)).all()
+    rows = work.execute(_below_statement(access.channel_id, ceiling + 1, limit).offset(skip), {"reader": user.id}).all()
     return History(shown(work, user, access.guild_id, rows[::-1]), newer + len(rows) < total, True, total)
 
 
 def _newest(work: Work, user: Person, access: ChannelAccess, limit: int) -> History:
     """What opening a channel asks for: the page and how many there are in one statement."""
     statement = _COUNTED.order_by(messages.c.seq.desc()).limit(limit)
-    rows = work.execute(statement, {"channel_id": access.channel_id}).all()
+    rows = work.execute(statement, {"channel_id": access.channel_id, "reader": user.id}).all()
     total = rows[0].total if rows else 0
     return History(shown(work, user, access.guild_id, rows[::-1]), len(rows) < total, False, total)
 
@@ -117,13 +117,13 @@ def _start(last: int, gaps: dict[int, int], newer: int) -> tuple[int, int]:
 
 def _around(work: Work, user: Person, access: ChannelAccess, message_id: int, limit: int) -> History:
     seq = _seq_of(work, access.channel_id, message_id)
-    older, before = _below(work, access.channel_id, seq, limit // 2)
-    newer, after = _from(work, access.channel_id, seq, limit - len(older))
+    older, before = _below(work, user, access.channel_id, seq, limit // 2)
+    newer, after = _from(work, user, access.channel_id, seq, limit - len(older))
     return History(shown(work, user, access.guild_id, [*older, *newer]), before, after)
 
 
-def _below(work: Work, channel_id: int, seq: int, limit: int) -> tuple[list[Any], bool]:
-    rows = work.execute(_below_statement(channel_id, seq, limit + 1)).all()
+def _below(work: Work, user: Person, channel_id: int, seq: int, limit: int) -> tuple[list[Any], bool]:
+    rows = work.execute(_below_statement(channel_id, seq, limit + 1), {"reader": user.id}).all()
     return list(rows[:limit][::-1]), len(rows) > limit
 
 
@@ -132,11 +132,13 @@ def _below_statement(channel_id: int, seq: int, limit: int) -> Select[Any]:
     return MESSAGES.where(here).order_by(messages.c.seq.desc()).limit(limit)
 
 
-def _from(work: Work, channel_id: int, seq: int, limit: int, skip: int | None = None) -> tuple[list[Any], bool]:
+def _from(
+    work: Work, user: Person, channel_id: int, seq: int, limit: int, skip: int | None = None
+) -> tuple[list[Any], bool]:
     here = (messages.c.channel_id == channel_id) & (messages.c.seq >= seq)
     if skip is not None:
         here &= messages.c.id != skip
-    rows = work.execute(MESSAGES.where(here).order_by(messages.c.seq).limit(limit + 1)).all()
+    rows = work.execute(MESSAGES.where(here).order_by(messages.c.seq).limit(limit + 1), {"reader": user.id}).all()
     return list(rows[:limit]), len(rows) > limit
 
 

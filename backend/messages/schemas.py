@@ -11,6 +11,7 @@ from backend.expressions.schemas import EmojiItem, StickerItem
 from backend.files.schemas import MOST_FILES, File, FileId
 from backend.ids import LARGEST
 from backend.people import Person
+from backend.polls.schemas import NewPoll, Poll, PollResult
 from backend.previews.schemas import Embed
 from backend.schemas import Schema
 
@@ -87,6 +88,8 @@ class Message(msgspec.Struct, frozen=True):
     embeds: list[Embed] | UnsetType = UNSET
     emojis: list[EmojiItem] | UnsetType = UNSET
     sticker: StickerItem | UnsetType = UNSET
+    poll: Poll | UnsetType = UNSET
+    poll_result: PollResult | UnsetType = UNSET
 
 
 class WholeMessage(msgspec.Struct, frozen=True):
@@ -151,6 +154,7 @@ class NewMessage(Schema, frozen=True):
     forward: Forward | None = None
     files: Files = ()
     sticker_id: MessageId | None = None
+    poll: NewPoll | None = None
 
 
 class Edit(Schema, frozen=True):
@@ -213,6 +217,7 @@ class SendToRoom(Schema, frozen=True):
     files: Files = ()
     file: bytes | FileId | NamedFile | None = None
     sticker_id: MessageId | None = None
+    poll: NewPoll | None = None
 
 
 class EditInRoom(Schema, frozen=True):

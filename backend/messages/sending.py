@@ -23,6 +23,7 @@ from backend.messages.schemas import Message
 from backend.moderation.enforcing import check_content
 from backend.permissions.access import ChannelAccess, access_channel
 from backend.permissions.bits import Permission
+from backend.polls.making import text_of
 
 NONCES_KEPT = 48 * 3_600_000  # milliseconds
 NEEDS = int(Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES)
@@ -115,9 +116,11 @@ def _said(work: Work, new: list[Draft]) -> list[Draft]:
 
 def _text_of(draft: Draft) -> str:
     """All that a reader will read."""
-    forwarded, read = draft.extra.forwarded, [draft.content]
+    forwarded, poll, read = draft.extra.forwarded, draft.send.poll, [draft.content]
     if forwarded is not None:
         read.append(forwarded.content)
+    if poll is not None:
+        read.append(text_of(poll))
     for file in draft.extra.files:
         read += [file.name, file.alt or ""]
     return "\n".join(read)

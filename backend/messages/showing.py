@@ -18,6 +18,8 @@ from backend.messages.models import messages, reactions
 from backend.messages.replies import answered
 from backend.messages.schemas import Answered, Mentions, Message, Reaction
 from backend.people import Person
+from backend.polls.beside import polls_beside, with_polls
+from backend.polls.schemas import Poll
 from backend.users.models import users
 from backend.utils import iso
 
@@ -37,7 +39,8 @@ def shown_of(
     extras = {row.id: unpacked(row.extra) for row in rows}
     reacted = reactions_of(work, [row.id for row in rows], user_id)
     people = _people(work, rows, extras.values())
-    return [_message(row, extras[row.id], guild_of(row.channel_id), user_id, reacted, people) for row in rows]
+    polls = polls_beside(work, user_id, rows)
+    return [_message(row, extras[row.id], guild_of(row.channel_id), user_id, reacted, people, polls) for row in rows]
 
 
 def _message(
@@ -47,6 +50,7 @@ def _message(
     user_id: int | None,
     reacted: Mapping[int, list[Reaction]],
     people: Mapping[int, Person],
+    polls: Mapping[int, Poll],
 ) -> Message:
     author = people[row.author_id]
     return Message(
@@ -70,6 +74,8 @@ def _message(
         embeds=extra.embeds or UNSET,
         emojis=extra.emojis or UNSET,
         sticker=extra.sticker or UNSET,
+        poll=polls.get(row.id, UNSET),
+        poll_result=extra.poll_result or UNSET,
     )
 
 
@@ -119,7 +125,7 @@ def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) ->
 
 
 _earlier, _earlier_author = messages.alias("earlier"), users.alias("earlier_author")
-MESSAGES = (
+MESSAGES = with_polls(
     select(
         messages,
         users.c.username,

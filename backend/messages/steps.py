@@ -15,6 +15,7 @@ from backend.messages import forwarding, mentions, replies
 from backend.messages.drafts import Draft
 from backend.messages.schemas import Message
 from backend.notifications import hearing
+from backend.polls import making
 from backend.previews import planning as previews
 from backend.search import index as search
 
@@ -25,11 +26,13 @@ COMPOSE: tuple[Callable[[Work, list[Draft]], None], ...] = (
     attaching.compose,
     expressions.compose,
     mentions.compose,
+    making.compose,
 )
 
 # It is in the table, in this transaction.
 ARRIVE: tuple[Callable[[Work, list[Draft]], None], ...] = (
     mentions.arrive,
+    making.arrive,
     attaching.arrive,
     search.arrive,
     previews.arrive,

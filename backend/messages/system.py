@@ -1,5 +1,5 @@
-"""What the house itself says in a channel of something that a person did: they came, they pinned a message. Such a message
-has no text; clients word it by its type, in the reader's language."""
+"""What the house itself says in a channel of something that a person did: they came, they pinned a message, their poll
+has ended. Such a message has no text; clients word it by its type, in the reader's language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from backend.people import Person
 from backend.permissions.access import FOR_EVER, ChannelAccess
 from backend.realtime import rooms
 
-JOINED, PINNED = "member_joined", "message_pinned"
+JOINED, PINNED, POLL_RESULT = "member_joined", "message_pinned", "poll_result"
 ADDED, REMOVED, LEFT, RENAMED = "person_added", "person_removed", "person_left", "conversation_renamed"
 
 

@@ -17,6 +17,7 @@ from backend.realtime.connection import Connection
 from backend.realtime.events import Event, PresenceChanged, ResyncRequired, ServerRestarting, SessionRevoked
 from backend.realtime.fanout import Fanout
 from backend.realtime.log import EventLog
+from backend.realtime.newest import NewestOnly
 from backend.realtime.packets import Encoded, encode, encode_json
 from backend.realtime.presence import OFFLINE, Changes, Presence
 from backend.realtime.rights import Rights
@@ -40,6 +41,7 @@ class Hub:
         self.fanout = Fanout(loop)
         self.presence = Presence(loop, self.sessions.users.get, self._tell_presence, lambda: self.log.seq)
         self.rights = Rights(self)
+        self.newest = NewestOnly(loop, self.publish)
         self.on_gone: Callable[[int, float], None] = lambda user_id, since: None  # the user's last place has expired
         self._unread = UnreadSignals(loop, self._send_unread, lambda: self.log.seq)
         self._ended: deque[int] = deque(maxlen=MOST_ENDED)  # sign-ins that ended lately

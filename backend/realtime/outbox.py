@@ -23,7 +23,7 @@ from backend.realtime.events import AccessChanged, Event, JobPlanned, SessionEnd
 from backend.realtime.facts import facts_of
 from backend.realtime.packets import encode_json
 from backend.realtime.rights import NewRights
-from backend.realtime.rooms import DIRECT
+from backend.realtime.rooms import DIRECT, Newest
 from backend.realtime.sessions import Facts
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class HubOutbox:
 
     def publish(self, prepared: list[Prepared]) -> None:
         for item in prepared:
-            if isinstance(item, ReadyEvent):
+            if isinstance(item, ReadyEvent) and isinstance(item.to, Newest):
+                self._hub.newest.note(item.to, item.event, item.body)
+            elif isinstance(item, ReadyEvent):
                 self._hub.publish(item.event, item.body, item.to)
             elif isinstance(item, NewRights):
                 self._hub.rights.apply(item)

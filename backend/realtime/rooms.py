@@ -70,3 +70,13 @@ class Holders:
 
     guild_id: int
     permissions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A room, for what is told again and again: of what follows closely only the newest is sent. `about` says what it is.
+    `is_last` is sent at once, and nothing after it that came before."""
+
+    room: str
+    about: str
+    is_last: bool = False
