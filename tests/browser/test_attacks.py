@@ -1,5 +1,6 @@
 """Text that wants to be a program stays text, wherever a person may write."""
 
+from attacks import ATTACKS as CORPUS
 from playwright.sync_api import expect
 
 from backend.users.models import users
@@ -22,6 +23,7 @@ ATTACKS = [
     "${window.attacked = 1} {{constructor.constructor('window.attacked = 1')()}}",
     'https://example.org/"onmouseover="window.attacked=1',
 ]
+AT_ONCE = 45  # messages of a channel, all of them drawn in a window that is high enough
 SAFE = ("http://", "https://", "mailto:", "/", "#")
 
 
@@ -57,6 +59,26 @@ class TestAttacks(BrowserTest):
         expect(window.dialog.get_by_text(ATTACKS[0])).to_be_visible()
         self.is_untouched(window.page)
 
+    def test_the_whole_corpus_stays_text_and_is_all_there(self):
+        owner = self.owner("owner")
+        guild = owner.post("/api/guilds", {"name": "Ours"})
+        at = f"/channels/{guild['id']}/{guild['channels'][0]['id']}"
+        window = self.window_of(owner, at, viewport={"width": 1200, "height": 6000})
+        for start in range(0, len(CORPUS), AT_ONCE):
+            said = CORPUS[start : start + AT_ONCE]
+            named = {"name": line(said[0])[:100], "topic": said[1]}
+            channel = owner.post(f"/api/guilds/{guild['id']}/channels", named)["id"]
+            owner.say_at_once(said, channel)
+            window.open(f"/channels/{guild['id']}/{channel}")
+            expect(window.messages).to_have_count(len(said))
+            for spoiler in window.page.get_by_role("button", name="Spoiler").all():
+                spoiler.click()
+            links = window.page.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href') ?? '')")
+            self.assertEqual([link for link in links if not link.lower().startswith(SAFE)], [])
+            for row in window.messages.all()[::6]:
+                row.hover()
+            self.is_untouched(window.page)
+
     def test_what_one_writes_oneself_and_what_the_address_says_stay_text(self):
         alice = self.member(
             "alice", "/channels/1/1?x=<script>window.attacked=1</script>#<img src=x onerror=window.attacked=1>"
@@ -74,6 +96,10 @@ class TestAttacks(BrowserTest):
         self.assertEqual(
             page.locator("script:not([src]):not([type=importmap]), iframe, img, #app style, #app link").count(), 0
         )
+
+
+def line(text):
+    return " ".join(text.split())
 
 
 def rename(work, user_id, name):
