@@ -70,6 +70,7 @@ class PushTest(GuildTest):
     async def push_held(self):
         """What is said meanwhile waits until the end."""
         await self.app.jobs.stop()
+        await self.write(lambda _: None)  # after what was still being written
         try:
             yield
         finally:

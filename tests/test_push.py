@@ -13,7 +13,7 @@ from backend.ids import time_of
 from backend.notifications.deliveries import KEPT
 from backend.notifications.keys import Identity, from_base64
 from backend.notifications.models import push_deliveries, push_subscriptions
-from backend.notifications.subscriptions import MOST
+from backend.notifications.subscriptions import GROUP, MOST
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 from backend.roles.models import roles
 
@@ -302,6 +302,25 @@ class TestTelling(PushTest):
         await self.set_overwrite(self.guild, deny=Permission.VIEW_CHANNEL, channel_id=hidden, guild_id=self.guild)
         await self.say(f"see <#{hidden}> and <@9007199254740991> and <@&5>")
         self.assertEqual((await self.phone.next())["body"], "see #… and @… and @…")
+
+
+class TestCost(PushTest):
+    async def test_a_message_costs_nothing_more_while_nobody_has_a_device_and_one_statement_when_somebody_has(self):
+        async def costs():
+            await self.say("the first learns what is kept in memory")
+            await self.settled()
+            async with self.push_held(), self.statements() as ran:
+                await self.say("the second")
+                return len(ran)
+
+        with_device = await costs()
+        await self.settled()
+        (mine,) = (await self.carol.get("/api/me/push")).json["subscriptions"]
+        await self.carol.delete(f"/api/me/push/{mine['id']}")
+        await self.write(lambda work: work.forget(GROUP))  # as it will be in a minute
+        without = await costs()
+        self.assertEqual(with_device, without + 1)
+        self.assertLessEqual(without, 4)
 
 
 class TestNoNews(PushTest):

@@ -18,11 +18,18 @@ from backend.notifications.keys import Identity
 from backend.notifications.letters import Letter, letters
 from backend.notifications.posting import post
 from backend.notifications.subscriptions import drop_gone
-from backend.previews.connecting import connector
+from backend.previews.connecting import SystemResolver, connector
 
 IN_FLIGHT = 32  # deliveries
 SECONDS = 30.0  # after which an errand leaves the rest to the next
 GRACE_SECONDS = 5.0
+
+_NAMES = SystemResolver("push")
+
+
+def reach() -> TCPConnector:
+    """What is for many devices of one service goes over few connections."""
+    return connector(_NAMES, keeps_open=True)
 
 
 class Push:
@@ -33,7 +40,7 @@ class Push:
         db: Database,
         settings: Settings,
         is_here: Callable[[int], bool],
-        connect: Callable[[], TCPConnector] = connector,
+        connect: Callable[[], TCPConnector] = reach,
     ) -> None:
         self._db, self._is_here = db, is_here
         self.connect = connect

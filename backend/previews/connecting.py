@@ -27,10 +27,10 @@ def public_only(address: str, port: int) -> bool:
 
 
 class SystemResolver(AbstractResolver):
-    """The system's, on threads of its own: a name whose servers are slow on purpose holds up nobody but previews."""
+    """The system's, on threads of its own: a name whose servers are slow on purpose holds up nobody but those who share it."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(MOST_LOOKUPS, thread_name_prefix="preview-names")
+    def __init__(self, purpose: str) -> None:
+        self._threads = ThreadPoolExecutor(MOST_LOOKUPS, thread_name_prefix=f"{purpose}-names")
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -52,16 +52,19 @@ def _ip(address: tuple[Any, ...]) -> str:
     return f"{address[0]}%{address[3]}" if len(address) > 3 and address[3] else str(address[0])
 
 
-SYSTEM = SystemResolver()
+SYSTEM = SystemResolver("preview")
 
 
-def connector(resolver: AbstractResolver = SYSTEM, gate: Gate = public_only) -> TCPConnector:
-    """Call it where a loop runs. Nothing is kept: no connection, no answer of a resolver."""
+def connector(
+    resolver: AbstractResolver = SYSTEM, gate: Gate = public_only, *, keeps_open: bool = False
+) -> TCPConnector:
+    """Call it where a loop runs. No answer of a resolver is kept, and no connection unless `keeps_open`: then it leads where it
+    led when it was checked."""
     return TCPConnector(
         resolver=_CheckingResolver(resolver, gate),
         socket_factory=_checked_sockets(gate),
         use_dns_cache=False,
-        force_close=True,
+        force_close=not keeps_open,
     )
 
 
