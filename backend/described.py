@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from backend.errors import ApiError
+
 Door = TypeVar("Door", bound=Callable[..., Any])
 
 
@@ -20,6 +22,16 @@ def gives(kind: Any, status: int = 200) -> Callable[[Door], Door]:
 
     def note(door: Door) -> Door:
         door.gives = (kind, status)  # type: ignore[attr-defined]
+        return door
+
+    return note
+
+
+def refuses(*kinds: type[ApiError]) -> Callable[[Door], Door]:
+    """Besides what every door may answer."""
+
+    def note(door: Door) -> Door:
+        door.refuses = kinds  # type: ignore[attr-defined]
         return door
 
     return note

@@ -65,6 +65,10 @@ class Conflict(ApiError):
     status, code, message = 409, "conflict", "This conflicts with what is already there."
 
 
+class WrongVersion(ApiError):
+    status, code, message = 412, "wrong_version", "This version of the protocol is not spoken here."
+
+
 class TooLarge(ApiError):
     status, code, message = 413, "too_large", "This is too large."
 

@@ -109,7 +109,10 @@ def describe(app: Quart) -> Json:
         "paths": paths,
         "components": {
             "schemas": schemas.schemas,
-            "responses": {kind.__name__: _refusal(kind, schemas) for kind in REFUSALS},
+            "responses": {
+                kind.__name__: _refusal(kind, schemas)
+                for kind in {*REFUSALS, *(one for _, _, door in doors for one in door.refusals)}
+            },
             "securitySchemes": {
                 "session": {"type": "apiKey", "in": "cookie", "name": "guildhall_session"},
                 "csrf": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token"},
@@ -134,7 +137,7 @@ def _operation(method: str, rule: Rule, door: Signature, schemas: Components) ->
     if content is not None:
         operation["requestBody"] = {"required": not door.body_is_optional, "content": content}
     operation["responses"] |= {
-        str(kind.status): {"$ref": f"#/components/responses/{kind.__name__}"} for kind in REFUSALS
+        str(kind.status): {"$ref": f"#/components/responses/{kind.__name__}"} for kind in (*REFUSALS, *door.refusals)
     }
     return operation
 

@@ -17,6 +17,8 @@ from typing import Any
 
 import msgspec
 
+from backend.errors import ApiError
+
 Door = Callable[..., Any]
 
 
@@ -34,6 +36,7 @@ class Signature:
     takes_files: bool = False
     takes_reason: bool = False
     is_open: bool = True  # to whoever has not signed in
+    refusals: tuple[type[ApiError], ...] = ()  # of its own
     content_type: str | None = None  # of what is no JSON
 
 
@@ -47,6 +50,7 @@ def signature_of(door: Door, guards: tuple[Door, ...] = ()) -> Signature:
     for one in (*guards, door):
         for function, call in _calls(inspect.unwrap(one), set()):
             _note(found, function, call, called)
+    found.refusals = getattr(door, "refuses", ())
     if getattr(door, "sends_bytes", False):
         found.content_type = "*/*"
     found.is_open = bool("visitor" in called or not called & {"me", "signed_in"})

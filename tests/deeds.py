@@ -318,6 +318,9 @@ _NOT_SHOWN = "no client keeps it: its page reads it when it is opened"
 _OWN_FILES = "nobody but its sender is shown it: tests/test_files.py"
 EXEMPT = {
     "POST /api/upload": _OWN_FILES,
+    "POST /api/uploads": _OWN_FILES,
+    "PATCH /api/uploads/<id:upload_id>": _OWN_FILES,
+    "DELETE /api/uploads/<id:upload_id>": _OWN_FILES,
     "DELETE /api/files/<id:file_id>": _OWN_FILES,
     "POST /api/me/push": _NOT_SHOWN,
     "DELETE /api/me/push/<id:subscription_id>": _NOT_SHOWN,

@@ -4,16 +4,19 @@ before and after the two short writes."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from backend.config import Settings
 from backend.db import Database
-from backend.errors import InvalidFields, TooLarge
+from backend.errors import Conflict, InvalidFields, TooLarge
 from backend.files import actions, kinds
-from backend.files.incoming import Incoming, made_of, no_room
+from backend.files.incoming import Incoming, Part, made_of, no_room
 from backend.files.naming import clean_name
 from backend.files.schemas import Details, File
 from backend.files.store import Store
@@ -37,6 +40,7 @@ class Intake:
         self.largest = settings.max_file_mb * 2**20
         self._quota, self.guild_quota = settings.user_quota_mb * 2**20, settings.guild_quota_mb * 2**20
         self._db, self._store, self._studio = db, store, studio
+        self._being_written: set[int] = set()  # uploads by id
 
     async def check_room(self, user_id: int, size: int) -> None:
         """Raises TooLarge early, before anything is read."""
@@ -47,6 +51,40 @@ class Intake:
         name = clean_name(name)
         id = await self._db.write(actions.reserve, user_id, key, name, size, details, self._quota)
         return Upload(id, user_id, key, name, details)
+
+    async def begin(self, user_id: int, key: str, name: str, size: int, details: Details) -> Upload:
+        """An upload that comes in parts. Raises as `reserve`, or Unavailable."""
+        await (await self.incoming.begin(key)).close()
+        try:
+            return await self.reserve(user_id, key, name, size, details)
+        except TooLarge:
+            await self.incoming.forget(key)
+            raise
+
+    @asynccontextmanager
+    async def writing(self, row: Any, offset: int) -> AsyncIterator[Part]:
+        """The upload's file, to go on with. Whatever ends it, what has arrived is kept. Raises Conflict when another request
+        is at it, or has been there."""
+        if row.id in self._being_written:
+            raise Conflict("Another request is adding to this upload.")
+        self._being_written.add(row.id)
+        try:
+            part = await self.incoming.begin(row.key)
+            try:
+                self.check_offset(offset, part.size)
+                yield part
+            finally:
+                await part.close()
+        finally:
+            self._being_written.discard(row.id)
+
+    def is_complete(self, row: Any) -> bool:
+        """All of it has arrived, and nobody is keeping it."""
+        return row.id not in self._being_written and self.incoming.size(row.key) == row.size
+
+    def check_offset(self, given: int, offset: int) -> None:
+        if given != offset:
+            raise Conflict(f"The upload goes on at byte {offset}.")
 
     async def take(self, user_id: int, name: str, data: bytes, details: Details) -> File:
         """A small file that is in memory already. Raises as `reserve` and `finish`."""
@@ -64,11 +102,14 @@ class Intake:
     async def finish(self, upload: Upload) -> File:
         """May be done again when it did not come to its end. Raises InvalidFields or TooLarge for a picture that cannot be
         taken, and the upload is gone then; Unavailable, and it waits."""
+        self._being_written.add(upload.id)
         try:
             return await self._finish(upload)
         except (InvalidFields, TooLarge):
             await self.give_up(upload.user_id, upload.id)
             raise
+        finally:
+            self._being_written.discard(upload.id)
 
     async def give_up(self, user_id: int, file_id: int) -> None:
         await self.incoming.forget(await self._db.write(actions.give_up, user_id, file_id))

@@ -12,6 +12,7 @@ from backend.ids import LARGEST
 Unset = msgspec.UnsetType
 MOST_FILES = 10  # of one message, or of one upload
 LONGEST_ALT = 1024  # characters
+FLAGS = {"": False, "false": False, "0": False, "true": True, "1": True}  # of texts in forms and headers
 
 FileId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
 
@@ -32,6 +33,7 @@ class Details(msgspec.Struct, frozen=True, omit_defaults=True):
     duration: float | None = None  # seconds
     alt: str | None = None
     spoiler: bool = False
+    arrived: int | None = None  # bytes of a resumable upload, as it came
 
 
 class File(msgspec.Struct, frozen=True):
@@ -49,6 +51,14 @@ class File(msgspec.Struct, frozen=True):
     duration: float | Unset = msgspec.UNSET
     alt: str | Unset = msgspec.UNSET
     spoiler: bool | Unset = msgspec.UNSET
+
+
+class UploadState(msgspec.Struct, frozen=True):
+    """Of a resumable upload. `file`: when all has arrived."""
+
+    offset: int
+    size: int
+    file: File | Unset = msgspec.UNSET
 
 
 class Uploaded(File, frozen=True):

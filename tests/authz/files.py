@@ -35,6 +35,17 @@ async def attached(stage: Any) -> dict[str, Any]:
     return made
 
 
+TUS = {"Tus-Resumable": "1.0.0"}
+PATCHED = {**TUS, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+
+
+async def begun(stage: Any) -> dict[str, Any]:
+    """The owner's, of which nothing has arrived."""
+    answer = await stage.owner.post("/api/uploads", headers={**TUS, "Upload-Length": "5"})
+    return {"upload": int(answer.headers["Location"].rpartition("/")[2])}
+
+
+UPLOAD = "/api/uploads/{upload}"
 FILE = "/api/files/{file}"
 OTHERS = dict.fromkeys(("timed_out", "member", "limited", "moderator", "admin"), 404)
 
@@ -44,4 +55,8 @@ ROWS = [
     row(f"GET {FILE}/thumbnails/{{longest}}", allowed=READERS, limited=404, setup=attached),
     row(f"GET {FILE}/other.png", allowed="owner", setup=sent, **OTHERS),
     row(f"DELETE {FILE}", allowed="owner", setup=sent, **OTHERS),
+    row("POST /api/uploads", headers={**TUS, "Upload-Length": "5"}, allowed=SIGNED_IN),
+    row(f"GET {UPLOAD}", allowed="owner", setup=begun, **OTHERS),
+    row(f"PATCH {UPLOAD}", headers=PATCHED, allowed="owner", setup=begun, **OTHERS),
+    row(f"DELETE {UPLOAD}", headers=TUS, allowed="owner", setup=begun, **OTHERS),
 ]

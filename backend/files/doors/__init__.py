@@ -2,8 +2,8 @@
 
 from quart import Blueprint
 
-from backend.files.doors import downloading, uploading
+from backend.files.doors import downloading, resuming, uploading
 
 routes = Blueprint("attachments", __name__, url_prefix="/api")
-for door in (uploading, downloading):
+for door in (uploading, downloading, resuming):
     routes.register_blueprint(door.routes)

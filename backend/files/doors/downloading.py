@@ -7,7 +7,7 @@ import re
 import msgspec
 from quart import Blueprint, Response, request
 
-from backend.described import sends_bytes
+from backend.described import refuses, sends_bytes
 from backend.errors import NotFound, WrongRange
 from backend.files.actions import place_of, place_of_thumbnail, readable_file
 from backend.files.kinds import IN_PLACE, TEXT
@@ -30,6 +30,7 @@ SLOWEST = 16 * 1024  # bytes a second
 
 
 @routes.get("/files/<id:file_id>/<_name>")
+@refuses(WrongRange)
 @sends_bytes
 async def download(file_id: int, _name: str) -> Response:
     """A file, whole or a part of it (`Range`). What is said about its name in the address does not matter."""

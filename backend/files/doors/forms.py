@@ -11,7 +11,7 @@ from werkzeug.sansio.multipart import File as FilePart
 
 from backend.errors import ApiError, Malformed, TooLarge, WrongType, invalid
 from backend.files.incoming import Part
-from backend.files.schemas import LONGEST_ALT, MOST_FILES, Details, File
+from backend.files.schemas import FLAGS, LONGEST_ALT, MOST_FILES, Details, File
 from backend.utils import clean_text
 from backend.web import house, unread_body
 
@@ -19,7 +19,6 @@ FILE, ALT, SPOILER = "file", "alt", "spoiler"
 LONGEST_TEXT = 4 * LONGEST_ALT + 16  # bytes
 BUFFER = 1024 * 1024
 FORM = 64 * 1024  # bytes beside the files
-FLAGS = {"": False, "false": False, "0": False, "true": True, "1": True}
 
 
 async def take_files(user_id: int) -> list[File]:
