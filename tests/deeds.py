@@ -255,6 +255,8 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
             {"content": p.word()},
             {"content": f"<@{p.one('users')}> {p.word()}"},
             {"content": "@everyone"},
+            {"content": f"{p.word()} <:any:{p.one('emojis')}>"},
+            {"sticker_id": p.one("stickers")},
             {"content": p.word(), "reply_to": p.one("messages", **p.path)},
             {"forward": {"channel_id": p.path["channel_id"], "message_id": p.one("messages", **p.path)}},
         )

@@ -282,8 +282,10 @@ class Reducer:
             known.clear()
             known.update({key: value for key, value in message.items() if key != "room"} | kept)
         for answer in self._answers(message["channel_id"], [message["id"]]):
-            more = bool(message["files"]) or "forwarded" in message or "poll" in message
+            more = bool(message["files"]) or "forwarded" in message or "poll" in message or "sticker" in message
             answer["reply_to"] |= {"content": message["content"][:200], "has_more": more}
+            answer["reply_to"].pop("emojis", None)
+            answer["reply_to"] |= {key: message[key] for key in ("emojis",) if key in message}
 
     def _message_deleted(self, event: Json) -> None:
         self._messages_deleted({**event, "message_ids": [event["message_id"]]})
