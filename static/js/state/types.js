@@ -15,7 +15,7 @@
  * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
  * @typedef {'online'|'idle'|'dnd'|'offline'} Status
  * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
- * @typedef {{emoji: string, count: number, me: boolean}} Reaction
+ * @typedef {{emoji: string, count: number, me: boolean, url?: string}} Reaction
  * @typedef {object} Message
  * @property {number} id
  * @property {number} channel_id
@@ -39,9 +39,11 @@
  * @property {Poll} [poll]
  * @property {PollResult} [poll_result]
  * @property {Embed[]} [embeds]
+ * @property {Emoji[]} [emojis]
  *
  * @typedef {{id: number, deleted: false, author: User, content: string, type: string, has_more: boolean} | {id: number, deleted: true}} Answered
- * @typedef {{message_id: number, channel_id: number, guild_id: number|null, content: string, timestamp: string, files?: File[]}} Forwarded
+ * @typedef {{message_id: number, channel_id: number, guild_id: number|null, content: string, timestamp: string, files?: File[], emojis?: Emoji[]}} Forwarded
+ * @typedef {{id: number, name: string, url: string, animated: boolean}} Emoji
  * @typedef {{url: string, width: number, height: number}} Thumbnail
  * @typedef {{id: number, url: string, name: string, size: number, content_type: string, width?: number, height?: number, thumbnails?: Thumbnail[], alt?: string, spoiler?: boolean}} File
  * @typedef {{id: string, text: string, votes: number}} PollOption

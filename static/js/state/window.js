@@ -219,16 +219,16 @@ function edit(window, message) {
 
 /**
  * @param {Window} window
- * @param {{message_id: number, emoji: string, user_id: number, count: number}} payload
+ * @param {{message_id: number, emoji: string, user_id: number, count: number, url?: string|null}} payload
  * @param {boolean} added
  * @param {Context} context
  * @returns {Window}
  */
-function react(window, { message_id, emoji, user_id, count }, added, { meId }) {
+function react(window, { message_id, emoji, user_id, count, url }, added, { meId }) {
   const mine = user_id === meId;
   const changed = changeMessages(window, message_id, (message) => {
     const old = message.reactions.find((reaction) => reaction.emoji === emoji);
-    const fresh = { emoji, count, me: mine ? added : (old?.me ?? false) };
+    const fresh = { ...(url && { url }), ...old, emoji, count, me: mine ? added : (old?.me ?? false) };
     const others = message.reactions.filter((reaction) => reaction !== old);
     if (count <= 0) return { ...message, reactions: others };
     return { ...message, reactions: old ? message.reactions.map((reaction) => (reaction === old ? fresh : reaction)) : [...others, fresh] };

@@ -6,11 +6,11 @@ import { copyText } from '../../components/copy-text.js';
 /** The message's text as nodes, with the names of this guild. @param {{message: import('../../state/types.js').RowMessage}} props */
 export function MessageText({ message }) {
   const app = useApp();
-  return html`<${Markdown} text=${message.content} hooks=${hooksOf(app, message.guild_id)} />`;
+  return html`<${Markdown} text=${message.content} hooks=${hooksOf(app, message.guild_id, message.emojis)} />`;
 }
 
-/** @param {any} app @param {number} guildId @returns {import('../../lib/markdown/render.js').Hooks} */
-export function hooksOf({ store, views, actions }, guildId) {
+/** @param {any} app @param {number} guildId @param {{id: number, url: string}[]} [emojis]  of the message @returns {import('../../lib/markdown/render.js').Hooks} */
+export function hooksOf({ store, views, actions }, guildId, emojis = []) {
   return {
     user: (id) => {
       const member = store.members.value.byGuild[guildId]?.byId[id];
@@ -21,6 +21,7 @@ export function hooksOf({ store, views, actions }, guildId) {
       const channel = store.channels.value.byId[id];
       return channel ? { name: channel.name, href: views.href(channel.guild_id, channel.id) } : null;
     },
+    emoji: (id) => emojis.find((emoji) => emoji.id === id) ?? null,
     followLink: actions.followLink,
     copy: copyText,
   };

@@ -14,6 +14,7 @@ import { TimeMark } from './time-mark.js';
  *   user?: (id: number) => {name: string} | null,
  *   role?: (id: number) => {name: string} | null,
  *   channel?: (id: number) => {name: string, href: string} | null,
+ *   emoji?: (id: number) => {url: string} | null,
  *   followLink?: (event: MouseEvent) => void,
  *   copy?: (text: string) => Promise<void>,
  * }} Hooks
@@ -59,10 +60,16 @@ function renderNode(node, setting) {
     case 'user': return renderMention(setting.user?.(node.id)?.name ?? t('mention.unknown_user'), '@');
     case 'role': return renderMention(setting.role?.(node.id)?.name ?? t('mention.unknown_role'), '@');
     case 'channel': return renderChannel(node.id, setting);
-    case 'emoji': return html`<span class="md-emoji">${`:${node.name}:`}</span>`;
+    case 'emoji': return renderEmoji(node, setting.emoji?.(node.id)?.url);
     case 'timestamp': return html`<${TimeMark} unix=${node.unix} style=${node.style} />`;
     default: return html`<${STYLES[node.type]}>${renderAll(node.children, setting)}<//>`;
   }
+}
+
+/** One that may not be used here, or is gone, is its name. @param {{name: string}} node @param {string} [url] */
+function renderEmoji({ name }, url) {
+  if (!url) return html`<span class="md-emoji">${`:${name}:`}</span>`;
+  return html`<img class="md-emoji" src=${url} alt=${`:${name}:`} data-tip=${`:${name}:`} draggable=${false} loading="lazy" />`;
 }
 
 /** @param {import('./types.js').List} list @param {Setting} setting */

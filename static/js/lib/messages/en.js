@@ -165,6 +165,7 @@ export const en = {
   'error.account_disabled': 'This account has been disabled.',
   'error.quota_exceeded': 'There is no room left for this file.',
   'error.range_not_satisfiable': 'This part of the file is not there.',
+  'error.poll_closed': 'This poll is closed.',
   'error.blocked_by_automod': 'A rule of this server does not allow this message.',
   'error.slow_mode': 'Slow mode is on here. Wait a moment before you write again.',
   'error.not_found': 'That is not there any more, or you may not see it.',

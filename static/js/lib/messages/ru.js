@@ -186,6 +186,7 @@ export const ru = {
   'error.account_disabled': 'Эта учётная запись отключена.',
   'error.quota_exceeded': 'Для этого файла не осталось места.',
   'error.range_not_satisfiable': 'Такой части у файла нет.',
+  'error.poll_closed': 'Этот опрос уже завершён.',
   'error.blocked_by_automod': 'Правило этого сервера не пропускает такое сообщение.',
   'error.slow_mode': 'Здесь включён медленный режим. Подождите немного, прежде чем писать снова.',
   'error.not_found': 'Этого больше нет, или оно вам не видно.',

@@ -26,7 +26,7 @@ function Forwarded({ message }) {
   if (!copy) return null;
   return html`<blockquote class="part-forwarded">
     <p class="part-forwarded-head">${t('message.forwarded')}</p>
-    <${Markdown} text=${copy.content} hooks=${hooksOf(app, message.guild_id)} />
+    <${Markdown} text=${copy.content} hooks=${hooksOf(app, message.guild_id, copy.emojis)} />
     ${copy.files && copy.files.length > 0 && html`<${Attachments} files=${copy.files} />`}
     <time class="message-time" datetime=${copy.timestamp}>${formatWhen(copy.timestamp)}</time>
   </blockquote>`;
