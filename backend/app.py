@@ -103,7 +103,7 @@ def create_app(settings: Settings) -> House:
     for feature in FEATURES:
         app.register_blueprint(feature.routes)
     app.register_blueprint(assets.blueprint(static))
-    app.register_blueprint(manual_routes.blueprint(app, doors))
+    app.register_blueprint(manual_routes.blueprint(app, doors, static))
     app.register_blueprint(openapi.blueprint(app))
     guard.install(app, static.import_map_hash)
     add_previews(app)

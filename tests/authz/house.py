@@ -16,5 +16,7 @@ ROWS = [
     row("GET /metrics", allowed=EVERYBODY),  # of this machine: tests/test_metrics.py
     row("GET /api/openapi.json", allowed=EVERYBODY),
     row("GET /api/asyncapi.json", allowed=EVERYBODY),
+    row("GET /api/docs", allowed=EVERYBODY),
+    row("GET /api/docs/events", allowed=EVERYBODY),
     row("GET /api/bootstrap", allowed=EVERYBODY.removeprefix("anonymous ")),
 ]
