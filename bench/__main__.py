@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import cases, machine
 from bench.report import Report, Row
+from bench.searching import searches
 from bench.selftest import self_test
 from bench.stand import Options, Stand, say
 from bench.storm import storm
@@ -22,9 +23,10 @@ CASES: dict[str, Callable[[Stand], list[Row]]] = {
     "P2": cases.quiet_latency,
     "P3": cases.durable_sends,
     "P5": cases.idle_connections,
+    "P8": searches,
     "P11": storm,
 }
-ON_REQUEST = {"P11"}
+ON_REQUEST = {"P8", "P11"}
 FEW_ACCOUNTS = 20
 WORK = ROOT / "bench/.work"
 
@@ -89,7 +91,7 @@ def parse() -> argparse.Namespace:
         "--only",
         type=names,
         default=sorted(set(CASES) - ON_REQUEST),
-        help="such as P1,P3; P11 runs only on request",
+        help="such as P1,P3; P8 and P11 run only on request",
     )
     parser.add_argument("--quick", action="store_true", help="fewer members, fewer and shorter rounds")
     parser.add_argument("--members", type=numbers, help="sizes of the channel for P1 and P2 (100,500,1000)")

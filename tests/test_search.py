@@ -4,6 +4,8 @@ import unittest
 from unittest import mock
 
 from channel_stage import ChannelTest
+from files_stage import picture as drawn
+from files_stage import upload
 from sqlalchemy import text
 
 from backend.ids import EPOCH_MS
@@ -195,6 +197,31 @@ class TestSearching(ChannelTest):
         self.assertEqual(await self.found("has:link"), ["see https://example.org"])
         self.assertEqual(await self.found("example -has:link"), ["`https://example.org` in code"])
         self.assertEqual(await self.found("has:image"), [])
+
+    async def test_files_polls_and_what_is_passed_on(self):
+        picture = (await upload(self.alice, ("a.png", drawn()))).json
+        notes = (await upload(self.alice, ("a.txt", b"tea"))).json
+        for said, files in (("drawn", [picture["id"]]), ("written", [notes["id"]])):
+            sent = await self.alice.post(f"{self.address}/messages", {"content": said, "files": files})
+            self.assertEqual(sent.status, 201, sent)
+        poll = {"question": "Which harbour?", "options": ["Northern", "Southern"], "expires_hours": 1}
+        asked = await self.alice.post(f"{self.address}/messages", {"content": "vote", "poll": poll})
+        self.assertEqual(asked.status, 201, asked)
+        for q, expected in (
+            ("has:file", ["written", "drawn"]),
+            ("has:image", ["drawn"]),
+            ("has:file -has:image", ["written"]),
+            ("has:video", []),
+            ("has:poll", ["vote"]),
+            ("harbours southern", ["vote"]),
+            ("has:sticker", []),
+        ):
+            self.assertEqual(await self.found(q), expected, q)
+        (other,) = await self.say("islands")
+        forward = {"channel_id": self.channel, "message_id": other["id"]}
+        passed = await self.alice.post(f"{self.address}/messages", {"content": "look", "forward": forward})
+        self.assertEqual(passed.status, 201, passed)
+        self.assertEqual(await self.found("island"), ["look", "islands"])
 
     async def test_pins(self):
         first, _ = await self.say("tea", "tea too")

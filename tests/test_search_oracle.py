@@ -8,7 +8,10 @@ from typing import Any
 
 from search_stage import DAY, DAYS, EMOJIS, FIRST, LINKED, Said, SearchTest, says
 
-QUESTIONS = 400
+from backend.permissions.bits import Permission
+
+QUESTIONS = 300
+ROUNDS = 30
 Condition = tuple[str, Any]
 
 
@@ -26,6 +29,26 @@ class TestAgainstAReader(SearchTest):
             with self.subTest(number, **parameters):
                 await self.compare(expected, parameters)
         self.assertGreater(found, 20 * QUESTIONS)
+
+    async def test_what_may_be_read_is_what_is_found_however_rights_change(self) -> None:
+        """History says what may be read; it knows nothing of the index."""
+        self.count = 300
+        await self.fill()
+        rights = (0, Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY)
+        seen = set()
+        for _ in range(ROUNDS):
+            channel, target = self.chance.choice(sorted(self.names)), self.chance.choice((self.guild, self.dave.id))
+            allow, deny = self.chance.choice(rights), self.chance.choice(rights)
+            await self.set_overwrite(target, allow=allow, deny=deny, channel_id=channel, guild_id=self.guild)
+            readable = set()
+            for id in sorted({said.channel for said in self.said}):
+                history = await self.dave.get(f"/api/channels/{id}/messages?limit=1")
+                readable |= {id} if history.status == 200 else set()
+            answer = (await self.dave.get("/api/search/messages", params={"q": "-nobodysaysthis", "limit": 50})).json
+            self.assertEqual(answer["total"], sum(said.channel in readable for said in self.said))
+            self.assertLessEqual({one["channel_id"] for one in answer["results"]}, readable)
+            seen.add(answer["total"])
+        self.assertGreater(len(seen), ROUNDS // 4)
 
     def fits(self, said: Said, wanted: list[Condition], unwanted: list[Condition]) -> bool:
         return all(says(said, *one) for one in wanted) and not any(says(said, *one) for one in unwanted)

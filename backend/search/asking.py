@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backend.search.words import Chunk, chunks
+from backend.search.words import NOTHING, Chunk, chunks
 
 SHORTEST = 2  # letters of a beginning: one letter is that of every tenth word, and is taken for a whole one
 
@@ -72,7 +72,7 @@ def _whole(together: list[Chunk]) -> list[Text]:
 
 def _beginning(typed: str) -> list[Text | Filter]:
     """The last word, or the link that ends with it, is a beginning; what stands before it is whole."""
-    *before, last = [chunk for chunk in chunks(typed) if chunk.words] or [_NOTHING]
+    *before, last = [chunk for chunk in chunks(typed) if chunk.words] or [NOTHING]
     whole: list[Text | Filter] = [text for chunk in before for text in _whole([chunk])]
     if not last.words:
         return whole
@@ -84,7 +84,6 @@ def _beginning(typed: str) -> list[Text | Filter]:
     return [*whole, Text(stems, last.links, word.form)]
 
 
-_NOTHING = Chunk((), (), (), ())
 _ITEM = re.compile(
     r"(?P<minus>(?<!\S)-(?=[^\s-]))?"
     r"(?:(?P<name>from|mentions|in|has|before|after|during|pinned):\s*(?P<value>\"[^\"]*\"|“[^”]*”|«[^»]*»|\S+)"

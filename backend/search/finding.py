@@ -57,7 +57,7 @@ def _match(work: Work, sought: Sought, sort: str) -> list[int]:
     where += [or_(_id < span.first, _id >= span.end) for span in sought.without]
     order = _id.asc() if sort == "oldest" else _id.desc()
     found = select(_id).where(_MATCHES_ON_SQLITE if on_sqlite else _MATCHES_ON_POSTGRESQL, *where)
-    return list(work.execute(found.order_by(order).limit(MOST + 1), {"match": match}).scalars())
+    return list(work.execute(found.order_by(order).limit(MOST + 1), {"match": match}).scalars().all())
 
 
 def _by_relevance(work: Work, ids: list[int], sought: Sought, typed: str) -> list[int]:

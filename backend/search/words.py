@@ -37,8 +37,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What stands together without a blank between. `forms`: all forms that are not their own stems, and the links."""
+    """What stands together without a sign between. `start`: where, in the piece between two blanks. `forms`: all forms that
+    are not their own stems, and the links."""
 
+    start: int
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     forms: tuple[str, ...]
@@ -49,46 +51,49 @@ def chunks(text: str) -> list[Chunk]:
     """In their order."""
     found: list[Chunk] = []
     for piece in text.split():
-        found += _usual(piece) if len(piece) <= USUAL else _pieces(piece)
+        found += _usual(piece) if len(piece) <= USUAL else _read_piece(piece)
     return found
 
 
 def placed_chunks(text: str) -> Iterator[tuple[int, Chunk]]:
     """With the places where they begin."""
-    return ((found.start(), _read(found[0])) for found in _CHUNKS.finditer(text))
+    for found in _PIECES.finditer(text):
+        piece, start = found[0], found.start()
+        for chunk in _usual(piece) if len(piece) <= USUAL else _read_piece(piece):
+            yield start + chunk.start, chunk
 
 
 @lru_cache(REMEMBERED)
 def _usual(piece: str) -> tuple[Chunk, ...]:
     """What stands between blanks comes again and again, and looking it up takes a fraction of reading it."""
-    return _pieces(piece)
+    return _read_piece(piece)
 
 
-def _pieces(piece: str) -> tuple[Chunk, ...]:
-    return tuple(_read(chunk) for chunk in _CHUNKS.findall(piece))
+def _read_piece(piece: str) -> tuple[Chunk, ...]:
+    return tuple(_read(found[0], found.start()) for found in _CHUNKS.finditer(piece))
 
 
-def _read(chunk: str) -> Chunk:
+def _read(chunk: str, at: int) -> Chunk:
     if _SIMPLE.fullmatch(chunk) is not None:
         form = normal(chunk)
         root = stem(form)
-        return Chunk((Word(root, form, 0, len(chunk)),), (root,), (form,) if form != root else (), ())
+        return Chunk(at, (Word(root, form, 0, len(chunk)),), (root,), (form,) if form != root else (), ())
     if chunk[0] == "<":
         named = _GUILD_EMOJI.match(chunk)
-        return _of_words(chunk[: named.end(1)], named.start(1)) if named is not None else _NOTHING
+        return _of_words(chunk[: named.end(1)], at, named.start(1)) if named is not None else NOTHING
     if EMOJI.fullmatch(chunk) is not None:
         plain = _DRESS.sub("", chunk)
-        return Chunk((Word(plain, plain, 0, len(chunk)),), (plain,), (), ())
-    return _of_words(chunk, 0)
+        return Chunk(at, (Word(plain, plain, 0, len(chunk)),), (plain,), (), ())
+    return _of_words(chunk, at, 0)
 
 
-def _of_words(chunk: str, start: int) -> Chunk:
+def _of_words(chunk: str, at: int, start: int) -> Chunk:
     places = [found.span() for found in _WORD.finditer(chunk, start) if normal(found[0])]
     forms = [normal(chunk[begin:end]) for begin, end in places]
     words = tuple(Word(stem(form), form, *place) for form, place in zip(forms, places, strict=True))
     links = tuple(_links(chunk, words))
     written = dict.fromkeys([word.form for word in words if word.form != word.stem])
-    return Chunk(words, tuple(word.stem for word in words), (*written, *links), links)
+    return Chunk(at, words, tuple(word.stem for word in words), (*written, *links), links)
 
 
 def _links(chunk: str, words: tuple[Word, ...]) -> Iterator[str]:
@@ -163,6 +168,7 @@ _SIMPLE = re.compile("[0-9A-Za-z]+|[А-Яа-яЁё]+")
 _PLAIN = re.compile("[0-9a-z]+|[а-яё]+")
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-яѐ-ӿ]")
 _ACCENTS, _STRESS = re.compile("[\u0300-\u036f]"), re.compile("[\u0300\u0301]")
-_NOTHING = Chunk((), (), (), ())
+NOTHING = Chunk(0, (), (), (), ())
+_PIECES = re.compile(r"\S+")
 _english, _russian = Stemmer.Stemmer("english", 0), Stemmer.Stemmer("russian", 0)
 _one_at_a_time = threading.Lock()

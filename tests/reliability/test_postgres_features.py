@@ -35,6 +35,8 @@ import test_replies
 import test_roles
 import test_saved
 import test_scheduled
+import test_search
+import test_search_oracle
 import test_slow_mode
 import test_two_factor
 import test_user_search
@@ -77,6 +79,8 @@ FEATURES = (
     test_scheduled,
     test_slow_mode,
     test_two_factor,
+    test_search,
+    test_search_oracle,
     test_user_search,
 )
 
