@@ -18,6 +18,7 @@ from backend.described import gives
 from backend.dms.schemas import Conversation
 from backend.dms.show import list_conversations
 from backend.expressions.kinds import MOST_EMOJIS, MOST_STICKERS
+from backend.files.schemas import MOST_FILES
 from backend.guilds.actions import NAME_LENGTH as GUILD_NAME_LENGTH
 from backend.guilds.schemas import Guild
 from backend.guilds.show import show_guilds
@@ -25,6 +26,7 @@ from backend.messages.schemas import LENGTH, REACTION_KINDS
 from backend.notifications.actions import notifications_of
 from backend.notifications.schemas import Notifications
 from backend.people import Person
+from backend.polls.schemas import MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH
 from backend.users.account import show_account
 from backend.users.friends import list_friends
 from backend.users.routes import with_presence
@@ -41,6 +43,11 @@ class Limits(msgspec.Struct, frozen=True):
     reaction_kinds: int = REACTION_KINDS
     guild_emojis: int = MOST_EMOJIS
     guild_stickers: int = MOST_STICKERS
+    files: int = MOST_FILES  # of one message
+    file_bytes: int = 0  # a setting
+    poll_question_length: int = QUESTION_LENGTH
+    poll_options: int = MOST_OPTIONS
+    poll_option_length: int = OPTION_LENGTH
 
 
 class StartUpState(msgspec.Struct, frozen=True):
@@ -69,7 +76,6 @@ def bootstrap(work: Work, user: Person) -> dict[str, Any]:
         "settings": account.settings,
         "notifications": notifications_of(work, user.id),
         "announcements": announcements_of(work),
-        "limits": Limits(),
     }
 
 
@@ -80,4 +86,6 @@ async def start_up_state() -> Response:
     session = signed_in()
     state = await db().read(bootstrap, me())
     token = csrf_token(house().settings.secret_key, session.token_hash)
-    return answer(StartUpState(csrf_token=token, **{**state, "friends": with_presence(state["friends"])}))
+    shown = {**state, "friends": with_presence(state["friends"])}
+    limits = Limits(file_bytes=house().settings.max_file_mb * 1024 * 1024)
+    return answer(StartUpState(csrf_token=token, limits=limits, **shown))

@@ -34,7 +34,8 @@ class TestBootstrap(GuildhallTest):
         self.assertEqual(state["settings"], state["me"]["settings"])
         self.assertEqual((state["announcements"], state["notifications"]), ([], [quiet]))
         limits = {"message_length": 4000, "guild_name_length": 100, "channel_name_length": 100, "reaction_kinds": 20}
-        limits |= {"guild_emojis": 250, "guild_stickers": 60}
+        limits |= {"guild_emojis": 250, "guild_stickers": 60, "files": 10, "file_bytes": 25 * 1024 * 1024}
+        limits |= {"poll_question_length": 300, "poll_options": 10, "poll_option_length": 55}
         self.assertEqual(state["limits"], limits)
         self.assertEqual([guild["id"] for guild in state["guilds"]], [1, guild["id"]])
         for shown in state["guilds"]:
