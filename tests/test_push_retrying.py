@@ -157,6 +157,15 @@ class TestLater(RetryTest):
         self.assertLess(_pause("Wed, 21 Oct 2015 07:28:00 GMT"), -KEPT)
 
 
+class TestFigures(RetryTest):
+    async def test_what_services_said_is_counted(self):
+        for status in (201, 403, 410):
+            self.answer(status)
+            await self.say(f"{status}?")
+            await self.settled()
+        self.assertEqual(dict(self.app.push.answers), {"taken": 1, "refused": 1, "gone": 1})
+
+
 class TestStopping(RetryTest):
     async def test_what_is_on_its_way_is_waited_for_and_not_sent_again(self):
         self.service.held.add(self.phone)

@@ -71,6 +71,7 @@ class Meter:
             fanout=self._fanout(),
             jobs=JobFigures(waiting, failing, overdue, app.jobs.done, app.jobs.failed, app.jobs.given_up),
             refused=dict(app.limits.refused),
+            push=dict(app.push.answers),
             routes=self._routes(),
             events=self._events(),
         )

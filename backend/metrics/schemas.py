@@ -93,5 +93,6 @@ class Figures(msgspec.Struct, frozen=True):
     fanout: FanoutFigures
     jobs: JobFigures
     refused: dict[str, int]
+    push: dict[str, int]
     routes: list[RouteTimes]
     events: list[EventTimes]

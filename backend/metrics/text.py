@@ -88,6 +88,12 @@ class HouseCollector(Collector):
         for kind, count in sorted(figures.refused.items()):
             refused.add_metric((kind,), count)
         yield refused
+        pushed = Counter(
+            "guildhall_push_total", "What push services said to what was for a device.", labels=("answer",)
+        )
+        for kind, count in sorted(figures.push.items()):
+            pushed.add_metric((kind,), count)
+        yield pushed
 
     def _about_jobs(self, figures: Figures) -> Iterator[Metric]:
         jobs = figures.jobs

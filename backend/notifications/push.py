@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -45,6 +46,7 @@ class Push:
         self._db, self._is_here = db, is_here
         self.connect = connect
         self.identity = Identity(settings.vapid_key, settings.push_contact) if settings.vapid_key else None
+        self.answers: Counter[str] = Counter()  # of push services, for metrics
         self._is_sending = False
 
     async def find(self, message_ids: Sequence[int], after: Sequence[int] = (0, 0)) -> Ending | None:
@@ -97,6 +99,7 @@ class Push:
         """One device, a letter after the other: what its service says to one is said to all."""
         for letter in mine:
             answer = await post(session, letter, identity)
+            self.answers[answer.kind] += 1
             if answer.kind == "gone":
                 await self._db.write(drop_gone, letter.delivery.subscription_id)
                 return
