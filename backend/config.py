@@ -19,6 +19,7 @@ from backend.setting_values import (
     database_url_of,
     folder,
     id_list,
+    is_web,
     metrics_token_of,
     networks,
     public_url_of,
@@ -42,7 +43,7 @@ class Bucket:
     endpoint: str | None = None
     region: str | None = None
     access_key_id: str | None = None
-    secret_access_key: str | None = None
+    secret_access_key: str | None = field(default=None, repr=False)
 
     def options(self) -> dict[str, str | None]:
         return {name: value for name, value in vars(self).items() if name not in ("name", "prefix")}
@@ -201,7 +202,8 @@ def _storage(read: Reader) -> dict[str, Any]:
     parts, options = urlsplit(given), dict(parse_qsl(urlsplit(given).query))
     if parts.scheme == "file" and not parts.netloc and parts.path not in ("", "/") and not options:
         return {"store_dir": Path(unquote(parts.path))}
-    if parts.scheme == "s3" and parts.netloc and set(options) <= {"endpoint", "region"} and "@" not in parts.netloc:
+    is_bucket = parts.scheme == "s3" and parts.netloc and not set(parts.netloc) & set("@:")
+    if is_bucket and set(options) <= {"endpoint", "region"} and is_web(options.get("endpoint", "https://s3")):
         place = (options.get("endpoint"), options.get("region"))
         return {"bucket": Bucket(parts.netloc, parts.path.strip("/"), *place, *keys)}
     raise WrongSetting("STORAGE_URL must be file:///folder or s3://bucket?endpoint=https://s3.example.org&region=name.")

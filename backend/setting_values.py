@@ -117,3 +117,7 @@ def id_list(given: str) -> tuple[int, ...]:
     if given.lower() == "none":
         return ()
     return _parsed("AUTO_JOIN_GUILDS", given, int, "1,2 or none")  # type: ignore[return-value]
+
+
+def is_web(address: str) -> bool:
+    return has_good_port(address) and urlsplit(address).scheme in ("http", "https") and bool(urlsplit(address).hostname)

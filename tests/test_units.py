@@ -12,7 +12,7 @@ from support import ROOT  # noqa: F401 - sets the import path
 
 from backend import ids
 from backend.cache import Cache
-from backend.config import WrongSetting, from_environment
+from backend.config import Bucket, WrongSetting, from_environment
 from backend.errors import ApiError, InvalidFields, Malformed, RateLimited
 from backend.ids import EPOCH_MS, LARGEST, RESERVED, IdGenerator, from_snowflake, time_of, to_snowflake
 from backend.limits import RATES, SWEEP_ABOVE, Limits
@@ -297,6 +297,8 @@ class TestSettings(unittest.TestCase):
             ("SMTP_URL", "mail.example.org"), ("SMTP_URL", "smtp://"), ("SMTP_URL", "smtp://a:b@[mail"), ("SMTP_URL", "smtp://a/b"),
             ("WEB_PUSH", "maybe"), ("VAPID_PRIVATE_KEY", "short"), ("VAPID_PRIVATE_KEY", "A" * 43),
             ("VAPID_PRIVATE_KEY", "_" * 42 + "8"),
+            ("STORAGE_URL", "s3://"), ("STORAGE_URL", "s3://b?x=1"), ("STORAGE_URL", "file://folder"), ("STORAGE_URL", "/folder"),
+            ("STORAGE_URL", "s3://key:p@ssword@b"), ("STORAGE_URL", "s3://b?endpoint=minio:9000"), ("MAX_FILE_MB", "0"),
             ("PUSH_CONTACT", "admin@example.org"), ("PUSH_CONTACT", "http://example.org"), ("PUSH_CONTACT", "mailto:admin"),
             ("SMTP_URL", "smtp://a?from=b"), ("SMTP_URL", "smtp://a?to=b@c.de"), ("SMTP_URL", "smtp://a:p@ssword@mail:x"),
         ):  # fmt: skip
@@ -304,6 +306,14 @@ class TestSettings(unittest.TestCase):
                 self.read(**{name: wrong})
             self.assertNotIn("\n", str(refused.exception))
             self.assertNotIn("p@ssword", str(refused.exception))
+
+    def test_where_files_are_kept(self):
+        self.assertEqual(self.read(UPLOAD_DIR="/up").storage, Path("/up"))
+        self.assertEqual(self.read(STORAGE_URL="file:///my%20files").storage, Path("/my files"))
+        keys = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "hidden"}
+        found = self.read(STORAGE_URL="s3://bucket/a/b?endpoint=http://minio:9000&region=eu", **keys)
+        self.assertEqual(found.storage, Bucket("bucket", "a/b", "http://minio:9000", "eu", "key", "hidden"))
+        self.assertNotIn("hidden", repr(found))
 
     def test_production_is_strict(self):
         production = {"FLASK_ENV": "production"}

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,8 @@ class Store:
         return S3Store(
             self._place.name,
             prefix=self._place.prefix or None,
-            client_options={"timeout": ANSWERS_WITHIN, "allow_http": True},
+            client_options={"timeout": ANSWERS_WITHIN, "connect_timeout": "5s", "allow_http": True},
+            retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=20)},
             **options,  # type: ignore[arg-type]
         )
 
