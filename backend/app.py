@@ -86,7 +86,6 @@ JOB_FEATURES: tuple[Any, ...] = (
     channel_jobs,
     message_jobs,
     poll_jobs,
-    keeping_jobs,
     search_jobs,
     admin_jobs,
 )
@@ -97,6 +96,7 @@ def create_app(settings: Settings) -> House:
     """The application, not started yet: `await app.start()` opens its database and its sockets."""
     doors = {name: door for feature in SOCKET_FEATURES for name, door in feature.doors.by_name.items()}
     jobs = {name: job for feature in JOB_FEATURES for name, job in feature.JOBS.items()}
+    jobs |= keeping_jobs.jobs_with(settings.guild_quota_mb * 2**20)
     app = House(__name__, settings, doors, jobs)
     app.url_map.converters["id"] = IdConverter
     static = assets.Assets()

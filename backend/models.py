@@ -14,7 +14,7 @@ messages ── polls ──< poll_votes        a poll has its message's id
 message_index                           what search knows of them (search/models.py); search_filling: of which it does not yet
 users ──< read_states >── channels      how far each reader has read; notification_settings: how loudly they hear of it
 sessions ──< push_subscriptions ──< push_deliveries     devices that hear of it while nobody looks, and what is still to be told
-users ──< saved_messages, drafts, scheduled_messages, dismissed_mentions     what one keeps for oneself
+users ──< saved_messages, drafts, scheduled_messages (with scheduled_files), dismissed_mentions     what one keeps for oneself
 messages ──< preview_uses >── preview_pictures          copies of pictures on linked pages; previews: what those pages said
 files                                   what was uploaded, and in which message it is
 jobs                                    what is to be done later
@@ -32,7 +32,7 @@ from backend.expressions.models import expressions
 from backend.files.models import files
 from backend.guilds.models import bans, guilds, invites, member_names, members
 from backend.jobs.models import jobs
-from backend.keeping.models import dismissed_mentions, drafts, saved_messages, scheduled_messages
+from backend.keeping.models import dismissed_mentions, drafts, saved_messages, scheduled_files, scheduled_messages
 from backend.messages.models import mentions, message_edits, message_gaps, messages, nonces, reactions
 from backend.moderation.models import automod_rules, reports
 from backend.notifications.models import notification_settings, push_deliveries, push_subscriptions
@@ -86,6 +86,7 @@ __all__ = [
     "reports",
     "roles",
     "saved_messages",
+    "scheduled_files",
     "scheduled_messages",
     "search_filling",
     "sessions",

@@ -5,9 +5,11 @@ import unittest
 from datetime import UTC, datetime, timedelta
 from unittest import mock
 
+from files_stage import upload
 from sqlalchemy import func, select, update
 from support import PASSWORD, GuildhallTest
 
+from backend.files import actions as files
 from backend.ids import now_ms
 from backend.jobs.models import jobs
 from backend.keeping import scheduled
@@ -108,6 +110,64 @@ class TestSending(Scheduling):
         self.assertEqual((await self.socket.event("new_message"))["author"]["display_name"], "Robert")
 
 
+class TestWithMore(Scheduling):
+    """Files, polls and stickers come with it as with any message."""
+
+    async def upload(self):
+        answer = await upload(self.bob, ("notes.txt", b"milk, eggs", "text/plain"))
+        self.assertEqual(answer.status, 201, answer)
+        return answer.json
+
+    async def swept(self):
+        """A day later, every hour of it."""
+        with mock.patch.object(files, "UNATTACHED_FOR", -1):
+            await self.write(files.forget_orphans)
+
+    async def test_files_wait_with_it(self):
+        notes = await self.upload()
+        made = await self.schedule("", files=[notes["id"]])
+        self.assertEqual((made.status, made.json["files"]), (201, [notes]))
+        await self.swept()
+        self.assertEqual((await self.bob.get(notes["url"])).status, 200)
+        self.assertEqual(await self.waiting(), [made.json])
+        await self.time_comes()
+        [message] = (await self.alice.get("/api/channels/1/messages")).json["messages"]
+        self.assertEqual((message["content"], message["files"]), ("", [notes]))
+        self.assertEqual((await self.alice.get(notes["url"])).body, b"milk, eggs")
+
+    async def test_files_of_what_is_taken_back_are_swept_away(self):
+        notes = await self.upload()
+        made = (await self.schedule(files=[notes["id"]])).json
+        await self.bob.delete(f"/api/me/scheduled/{made['id']}")
+        await self.swept()
+        self.assertEqual((await self.bob.get(notes["url"])).status, 404)
+
+    async def test_a_file_that_is_gone_by_then(self):
+        notes = await self.upload()
+        await self.schedule(files=[notes["id"]])
+        await self.bob.delete(f"/api/files/{notes['id']}")
+        self.assertEqual((await self.waiting())[0]["files"], [])
+        told = await self.time_comes("scheduled_updated")
+        self.assertEqual(told["problem"]["code"], "invalid_fields")
+
+    async def test_what_could_not_be_sent_now_is_not_scheduled(self):
+        notes = await self.upload()
+        stolen = await self.schedule(person=self.alice, files=[notes["id"]])
+        self.assert_refused(stolen, 422, "invalid_fields")
+        self.assert_refused(await self.schedule(sticker_id=4095), 422, "invalid_fields")
+        self.assert_refused(await self.schedule(poll={"question": "Tea?", "options": ["Yes"]}), 422, "invalid_fields")
+        await self.set_everyone(DEFAULT_EVERYONE & ~Permission.ATTACH_FILES)
+        self.assert_refused(await self.schedule(files=[notes["id"]]), 403, "forbidden")
+
+    async def test_a_poll_begins_when_it_is_sent(self):
+        poll = {"question": "Tea?", "options": ["Yes", "No"], "expires_hours": 1}
+        made = await self.schedule("", poll=poll)
+        self.assertEqual((made.status, made.json["poll"]["question"]), (201, "Tea?"))
+        await self.bob.post(f"/api/me/scheduled/{made.json['id']}/send")
+        [message] = (await self.alice.get("/api/channels/1/messages")).json["messages"]
+        self.assertEqual([option["text"] for option in message["poll"]["options"]], ["Yes", "No"])
+
+
 class TestRefusedThen(Scheduling):
     async def refused(self, code):
         """It is told, kept with the reason, and not tried again."""
@@ -158,11 +218,12 @@ class TestRefusedThen(Scheduling):
         await self.set_everyone(DEFAULT_EVERYONE & ~Permission.SEND_MESSAGES)
         await self.refused("forbidden")
         path = f"/api/me/scheduled/{made['id']}"
-        self.assert_refused(await self.bob.patch(path, {"content": "Good evening"}), 422, "invalid_fields")
         self.assert_refused(await self.bob.post(f"{path}/send"), 403, "forbidden")
+        self.assert_refused(await self.bob.patch(path, {"content": "Good evening"}), 403, "forbidden")
+        await self.set_everyone(DEFAULT_EVERYONE)
+        self.assert_refused(await self.bob.patch(path, {"content": "Good evening"}), 422, "invalid_fields")
         again = (await self.bob.patch(path, {"content": "Good evening", "send_at": at(hours=9)})).json
         self.assertEqual((again["problem"], await self.planned()), (None, 1))
-        await self.set_everyone(DEFAULT_EVERYONE)
         self.socket.received.clear()
         await self.time_comes()
         self.assertEqual(await self.said(), ["Good evening"])

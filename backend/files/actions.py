@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from backend.db import Work
 from backend.errors import Forbidden, NotFound, TooLarge
@@ -18,6 +18,7 @@ from backend.files.models import files
 from backend.files.schemas import Details, File, shown
 from backend.ids import EPOCH_MS
 from backend.jobs.schedule import plan, plan_many
+from backend.keeping.models import scheduled_files
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
 from backend.users.models import users
@@ -120,9 +121,10 @@ def forget_unattached_of(work: Work, user_id: int) -> None:
 
 
 def forget_orphans(work: Work) -> bool:
-    """What is in no message after a day, or was never finished. True: perhaps there is more."""
+    """What is in no message after a day, and waits for none, or was never finished. True: perhaps there is more."""
     oldest = (work.now - UNATTACHED_FOR - EPOCH_MS) << 12
-    orphans = select(files).where(files.c.message_id.is_(None), files.c.id < oldest).limit(SWEPT_AT_ONCE)
+    waits = exists().where(scheduled_files.c.file_id == files.c.id)
+    orphans = select(files).where(files.c.message_id.is_(None), files.c.id < oldest, ~waits).limit(SWEPT_AT_ONCE)
     rows = work.execute(orphans).all()
     forget_files(work, rows)
     return len(rows) == SWEPT_AT_ONCE

@@ -1,6 +1,6 @@
 """What somebody keeps for themselves: messages that they saved, drafts, what is to be sent later."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from backend.db import metadata
 
@@ -36,14 +36,28 @@ scheduled_messages = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("author_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
     Column("channel_id", BigInteger, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("reply_to", BigInteger),
-    Column("ping", Boolean, nullable=False, default=True),  # whether the author of what it answers is told
+    Column("said", Text, nullable=False),  # JSON, see `schemas.Said`
     Column("nonce", String(64), nullable=False),  # the message's own: scheduled twice is still sent once
     Column("send_at", BigInteger, nullable=False),
     Column("problem_code", String(40)),  # why it could not be sent; none: it waits
     Column("problem", Text),
     UniqueConstraint("author_id", "nonce"),
+)
+
+# Files that wait with them: they are in no message yet, and not to be swept away for that.
+scheduled_files = Table(
+    "scheduled_files",
+    metadata,
+    Column("file_id", BigInteger, ForeignKey("files.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "scheduled_id",
+        BigInteger,
+        ForeignKey("scheduled_messages.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("position", Integer, nullable=False),
+    Index(None, "scheduled_id"),
 )
 
 # Mentions that somebody does not want to see in their inbox any more.

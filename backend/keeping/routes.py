@@ -22,7 +22,7 @@ from backend.keeping.schemas import (
     ScheduledList,
 )
 from backend.messages.schemas import Message
-from backend.web import answer, body, db, me, nothing, query
+from backend.web import answer, body, db, house, me, nothing, query
 
 routes = Blueprint("keeping", __name__, url_prefix="/api")
 
@@ -77,7 +77,8 @@ async def keep_draft(channel_id: int) -> Response:
 @gives(Scheduled, 201)
 async def schedule_message(channel_id: int) -> Response:
     user, new = me("write"), await body(NewScheduled)
-    waiting, is_new = await db().write(scheduled.schedule_message, user, channel_id, new)
+    quota = house().intake.guild_quota
+    waiting, is_new = await db().write(scheduled.schedule_message, user, channel_id, new, quota)
     return answer(waiting, 201 if is_new else 200)
 
 
@@ -91,7 +92,8 @@ async def list_scheduled() -> Response:
 @gives(Scheduled)
 async def change_scheduled(scheduled_id: int) -> Response:
     user, changes = me("write"), await body(ScheduledChanges)
-    return answer(await db().write(scheduled.change_scheduled, user, scheduled_id, changes))
+    quota = house().intake.guild_quota
+    return answer(await db().write(scheduled.change_scheduled, user, scheduled_id, changes, quota))
 
 
 @routes.delete("/me/scheduled/<id:scheduled_id>")
@@ -104,4 +106,5 @@ async def cancel_scheduled(scheduled_id: int) -> Response:
 @gives(Message, 201)
 async def send_scheduled(scheduled_id: int) -> Response:
     """Now, instead of at its time."""
-    return answer(await db().write_bulk(scheduled.send_now, me("send"), scheduled_id), 201)
+    call = (me("send"), scheduled_id, house().intake.guild_quota)
+    return answer(await db().write_bulk(scheduled.send_now, *call), 201)

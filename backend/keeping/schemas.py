@@ -8,7 +8,9 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from backend.messages.schemas import Message, MessageId, Nonce
+from backend.files.schemas import File
+from backend.messages.schemas import Files, Message, MessageId, Nonce
+from backend.polls.schemas import NewPoll
 from backend.schemas import Schema
 
 NOTE_LENGTH = 500
@@ -66,6 +68,17 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
 
 
+class Said(Schema, frozen=True, omit_defaults=True):
+    """What is to be said: as in `NewMessage`, without what is only good at once."""
+
+    content: str = ""
+    reply_to: MessageId | None = None
+    ping: bool = True
+    files: Files = ()
+    sticker_id: MessageId | None = None
+    poll: NewPoll | None = None
+
+
 class Scheduled(msgspec.Struct, frozen=True):
     """`problem`: why it could not be sent at its time; None: it waits."""
 
@@ -74,6 +87,9 @@ class Scheduled(msgspec.Struct, frozen=True):
     content: str
     reply_to: int | None
     ping: bool
+    files: list[File]
+    sticker_id: int | None
+    poll: NewPoll | None
     nonce: str
     send_at: str
     created_at: str
@@ -84,11 +100,8 @@ class ScheduledList(msgspec.Struct, frozen=True):
     scheduled: list[Scheduled]
 
 
-class NewScheduled(Schema, frozen=True):
-    content: str
+class NewScheduled(Said, frozen=True, kw_only=True):
     send_at: Time
-    reply_to: MessageId | None = None
-    ping: bool = True
     nonce: Nonce | None = None
 
 

@@ -63,6 +63,15 @@ def send_messages(work: Work, calls: list[tuple[Send]]) -> list[Sent | Exception
     return answers
 
 
+def check_send(work: Work, send: Send) -> str:
+    """Raises what sending it now would raise, but for slow mode and automod; returns the text as it would be kept."""
+    draft = Draft(send, _access(work, send), clean_content(send.content, may_be_empty=send.may_be_empty), work.new_id())
+    steps.compose(work, [draft])
+    if draft.refusal is not None:
+        raise draft.refusal
+    return draft.content
+
+
 def _access(work: Work, send: Send) -> ChannelAccess:
     access = access_channel(work, send.author.id, send.channel_id)
     if send.guild_id not in (None, access.guild_id):

@@ -58,9 +58,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("author_id", sa.BigInteger(), nullable=False),
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("reply_to", sa.BigInteger(), nullable=True),
-        sa.Column("ping", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
         sa.Column("nonce", sa.String(length=64), nullable=False),
         sa.Column("send_at", sa.BigInteger(), nullable=False),
         sa.Column("problem_code", sa.String(length=40), nullable=True),
@@ -71,6 +69,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scheduled_messages")),
         sa.UniqueConstraint("author_id", "nonce", name=op.f("uq_scheduled_messages_author_id_nonce")),
     )
+    op.create_table(
+        "scheduled_files",
+        sa.Column("file_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("scheduled_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_scheduled_files_file_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["scheduled_id"],
+            ["scheduled_messages.id"],
+            name=op.f("fk_scheduled_files_scheduled_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("file_id", "scheduled_id", name=op.f("pk_scheduled_files")),
+    )
+    op.create_index(op.f("ix_scheduled_files_scheduled_id"), "scheduled_files", ["scheduled_id"])
     op.create_table(
         "dismissed_mentions",
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
