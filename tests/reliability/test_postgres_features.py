@@ -26,6 +26,8 @@ import test_overwrites
 import test_password_reset
 import test_permissions
 import test_pins
+import test_poll_end
+import test_polls
 import test_previews
 import test_push
 import test_push_retrying
@@ -67,6 +69,8 @@ FEATURES = (
     test_overwrites,
     test_password_reset,
     test_permissions,
+    test_poll_end,
+    test_polls,
     test_previews,
     test_push,
     test_push_retrying,
