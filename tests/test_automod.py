@@ -135,6 +135,7 @@ class TestFuzz(unittest.TestCase):
     def test_whatever_is_said_the_matcher_answers(self):
         dice = random.Random(3)
         alphabet = "aAbB01 <@&>!/\\.:*|#\n\u200b\u0301éж漢한กﷺ🏳️‍🌈" + "http://invite/discord.gg/"
+        characters = range(1, 0xD800)
         rules = Ruleset(
             [
                 ("words", "words", clean_options("words", words("a", "*b*", "ж*", "漢"))),
@@ -147,15 +148,16 @@ class TestFuzz(unittest.TestCase):
         for _ in range(2000):
             content = "".join(dice.choices(alphabet, k=dice.randrange(80)))
             if dice.random() < 0.3:
-                content += "".join(chr(dice.choice((*range(1, 0xD800), *range(0xE000, 0x3000)))) for _ in range(20))
+                content += "".join(chr(dice.choice(characters)) for _ in range(20))
             rules.find(content, lambda codes: set())
         for content in ("a" * 4000, "/invite/" * 500, "https://" * 500, "<@" * 2000, "\u0301" * 4000, "@" * 4000):
             rules.find(content, lambda codes: set())
 
     def test_every_word_is_found_in_itself(self):
         dice = random.Random(4)
+        letters = (*range(33, 0x600), *range(0x1E00, 0x2100))
         for _ in range(500):
-            text = "".join(chr(dice.choice((*range(33, 0x600), *range(0x1E00, 0x2100)))) for _ in range(12))
+            text = "".join(chr(dice.choice(letters)) for _ in range(12))
             self.assertIn(fold_word(text), fold(f"so {text} it is"), text)
 
 
