@@ -108,7 +108,7 @@ def forget_files(work: Work, rows: Iterable[Any]) -> None:
         return
     work.execute(delete(files).where(files.c.id.in_([row.id for row in gone])))
     copied = set(work.execute(select(files.c.key).where(files.c.key.in_({row.key for row in gone}))).scalars())
-    keys = {key for row in gone if row.key not in copied for key in keys_of(row)}
+    keys = {key for row in gone if row.key not in copied for key in _places(row)}
     if keys:
         plan(work, "delete_kept", work.now, {"keys": sorted(keys)})
 
@@ -139,10 +139,15 @@ def place_of_thumbnail(key: str, index: int) -> str:
     return f"{place_of(key)}.{index}.webp"
 
 
-def keys_of(row: Any) -> list[str]:
-    """Of one that was never finished, all that may have been kept."""
-    thumbnails = len(msgspec.json.decode(row.details, type=Details).thumbnails) if row.is_ready else MOST_THUMBNAILS
-    return [place_of(row.key), *(place_of_thumbnail(row.key, index) for index in range(thumbnails))]
+def places_of(key: str, thumbnails: int = MOST_THUMBNAILS) -> list[str]:
+    return [place_of(key), *(place_of_thumbnail(key, index) for index in range(thumbnails))]
+
+
+def _places(row: Any) -> list[str]:
+    """Of one that was never finished, all where something may have been kept."""
+    if not row.is_ready:
+        return places_of(row.key)
+    return places_of(row.key, len(msgspec.json.decode(row.details, type=Details).thumbnails))
 
 
 def _json(details: Details) -> str:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from backend.config import Settings
 from backend.db import Database
-from backend.errors import Conflict, InvalidFields, TooLarge
+from backend.errors import Conflict, InvalidFields, NotFound, TooLarge
 from backend.files import actions, kinds
-from backend.files.incoming import Incoming, Part, made_of, no_room
+from backend.files.incoming import Incoming, Part
+from backend.files.looks import Looks
 from backend.files.naming import clean_name
 from backend.files.schemas import Details, File
 from backend.files.store import Store
@@ -39,7 +38,7 @@ class Intake:
         self.incoming = Incoming(settings.upload_dir / "incoming")
         self.largest = settings.max_file_mb * 2**20
         self._quota, self.guild_quota = settings.user_quota_mb * 2**20, settings.guild_quota_mb * 2**20
-        self._db, self._store, self._studio = db, store, studio
+        self._db, self._store, self._looks = db, store, Looks(store, studio)
         self._being_written: set[int] = set()  # uploads by id
 
     async def check_room(self, user_id: int, size: int) -> None:
@@ -115,26 +114,18 @@ class Intake:
         await self.incoming.forget(await self._db.write(actions.give_up, user_id, file_id))
 
     async def _finish(self, upload: Upload) -> File:
-        path = self.incoming.path(upload.key)
-        name, content_type = kinds.settled(upload.name, await asyncio.to_thread(_head, path))
-        details = upload.details
-        if content_type in kinds.PICTURES:
-            path, details = await self._keep_picture(path, upload)
+        arrived = self.incoming.path(upload.key)
+        name, content_type = kinds.settled(upload.name, await asyncio.to_thread(_head, arrived))
+        path, details = await self._looks.of(arrived, upload.key, content_type, upload.details)
         size = (await asyncio.to_thread(path.stat)).st_size
         await self._store.keep(path, actions.place_of(upload.key))
-        file = await self._db.write(actions.finish, upload.id, name, size, content_type, details)
+        try:
+            file = await self._db.write(actions.finish, upload.id, name, size, content_type, details)
+        except NotFound:  # it was given up meanwhile, and with it what had been kept by then
+            await self._store.delete(actions.places_of(upload.key))
+            raise
         await self.incoming.forget(upload.key)
         return file
-
-    async def _keep_picture(self, path: Path, upload: Upload) -> tuple[Path, Details]:
-        made = made_of(path)
-        with no_room():
-            kept = await self._studio.keep(path, made)
-        facts = kept.facts
-        for index, thumbnail in enumerate(kept.thumbnails):
-            await self._store.put(actions.place_of_thumbnail(upload.key, index), thumbnail)
-        shown = {"width": facts.width, "height": facts.height, "placeholder": facts.placeholder}
-        return made, msgspec.structs.replace(upload.details, **shown, thumbnails=facts.thumbnails)
 
 
 def _head(path: Path) -> bytes:

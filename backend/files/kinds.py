@@ -95,11 +95,6 @@ def settled(name: str, head: bytes) -> tuple[str, str]:
     return name, TEXT if extension in TEXTS and _is_text(head) else BYTES
 
 
-def is_film(content_type: str) -> bool:
-    """Has a length, and perhaps something to look at."""
-    return content_type.startswith(("video/", "audio/"))
-
-
 def _found(head: bytes) -> str | None:
     for beginning, content_type in BEGINNINGS:
         if head.startswith(beginning):
