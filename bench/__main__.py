@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bench import cases, machine
 from bench.report import Report, Row
-from bench.searching import searches
 from bench.selftest import self_test
 from bench.stand import Options, Stand, say
 from bench.storm import storm
@@ -23,7 +22,7 @@ CASES: dict[str, Callable[[Stand], list[Row]]] = {
     "P2": cases.quiet_latency,
     "P3": cases.durable_sends,
     "P5": cases.idle_connections,
-    "P8": searches,
+    "P8": cases.searches,
     "P11": storm,
 }
 ON_REQUEST = {"P8", "P11"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -11,7 +13,7 @@ from bench.load.plan import Plan
 from bench.process import Server
 from bench.report import Row
 from bench.stand import Sample, Stand
-from bench.targets import Target
+from bench.targets import ROOT, Target
 
 SENDERS = 200
 OUTSTANDING = 8
@@ -175,3 +177,13 @@ def idle_process(stand: Stand) -> list[Row]:
 
 def each(samples: dict[str, list[Sample]], value: Callable[[Sample], float]) -> dict[str, list[float]]:
     return {key: [value(sample) for sample in found] for key, found in samples.items()}
+
+
+def searches(stand: Stand) -> list[Row]:
+    """P8: in a process of its own, with what the server itself is made of."""
+    command = [str(ROOT / ".venv/bin/python"), "-m", "bench.searching", "--json", "--folder", str(stand.options.work)]
+    found = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if found.returncode:
+        stand.failures.append("P8: the searches ended early")
+        return []
+    return [Row(**row) for row in json.loads(found.stdout)]

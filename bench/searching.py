@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, update
@@ -38,7 +40,7 @@ from backend.users.models import users
 from bench.corpus import Talk
 from bench.figures import percentile
 from bench.report import Row
-from bench.stand import Stand, say
+from bench.stand import say
 
 MESSAGES = 1_000_000
 CHANNELS, SEEN, AUTHORS = 60, 30, 2000
@@ -190,25 +192,21 @@ def rows_of(house: House) -> list[Row]:
     return rows
 
 
-def searches(stand: Stand) -> list[Row]:
-    folder = stand.options.work
-    house = House(f"sqlite:///{folder / 'search.db'}", folder, MESSAGES)
-    house.fill()
-    return rows_of(house)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=MESSAGES)
     parser.add_argument("--database", help="the address of an empty one")
     parser.add_argument("--folder", type=Path, help="where to keep the database; default: nowhere")
+    parser.add_argument("--json", action="store_true", help="print the rows of the table")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="search-") as scratch:
         folder = given.folder or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         house = House(given.database or f"sqlite:///{folder / 'search.db'}", folder, given.messages)
         house.fill()
-        rows_of(house)
+        rows = rows_of(house)
+    if given.json:
+        print(json.dumps([asdict(row) for row in rows]))
 
 
 if __name__ == "__main__":

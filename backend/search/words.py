@@ -12,10 +12,10 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+import msgspec
 import Stemmer
 
 from backend.messages.content import EMOJI
@@ -25,8 +25,7 @@ USUAL = 40  # characters of a piece that is worth remembering
 REMEMBERED = 20_000  # of them
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """`start` and `end` say where in its chunk it stands."""
 
     stem: str
@@ -35,8 +34,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(msgspec.Struct, frozen=True):
     """What stands together without a sign between. `start`: where, in the piece between two blanks. `forms`: all forms that
     are not their own stems, and the links."""
 
