@@ -41,3 +41,37 @@ def sends_bytes(door: Door) -> Door:
     """It answers with whatever a file is."""
     door.sends_bytes = True  # type: ignore[attr-defined]
     return door
+
+
+def takes_bytes(content_type: str) -> Callable[[Door], Door]:
+    """Its body is no JSON and no form."""
+
+    def note(door: Door) -> Door:
+        door.takes_bytes = content_type  # type: ignore[attr-defined]
+        return door
+
+    return note
+
+
+def hears(**headers: str) -> Callable[[Door], Door]:
+    """Headers that mean something to it, `_` for `-`, and what."""
+
+    def note(door: Door) -> Door:
+        door.hears = _named(headers)  # type: ignore[attr-defined]
+        return door
+
+    return note
+
+
+def says(**headers: str) -> Callable[[Door], Door]:
+    """Headers of its answers when all went well."""
+
+    def note(door: Door) -> Door:
+        door.says = _named(headers)  # type: ignore[attr-defined]
+        return door
+
+    return note
+
+
+def _named(headers: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): words for name, words in headers.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 import msgspec
@@ -45,6 +45,17 @@ REFUSALS: tuple[type[ApiError], ...] = (
     RateLimited,
     Unavailable,
 )
+PART, NOT_MODIFIED = 206, 304
+AGAIN = "After how many seconds to try again."
+WAITING: dict[type[ApiError], dict[str, str]] = {
+    Unavailable: {"Retry-After": AGAIN},
+    RateLimited: {
+        "Retry-After": AGAIN,
+        "X-RateLimit-Limit": "How many may come at once.",
+        "X-RateLimit-Remaining": "0.",
+        "X-RateLimit-Reset": "The same as Retry-After, exactly.",
+    },
+}
 _BYTES: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
 FILES_FORM: Json = {
     "type": "object",
@@ -111,7 +122,7 @@ def describe(app: Quart) -> Json:
             "schemas": schemas.schemas,
             "responses": {
                 kind.__name__: _refusal(kind, schemas)
-                for kind in {*REFUSALS, *(one for _, _, door in doors for one in door.refusals)}
+                for kind in dict.fromkeys([*REFUSALS, *(one for _, _, door in doors for one in door.refusals)])
             },
             "securitySchemes": {
                 "session": {"type": "apiKey", "in": "cookie", "name": "guildhall_session"},
@@ -147,6 +158,8 @@ def _content(door: Signature, schemas: Components) -> Json | None:
         return {"multipart/form-data": {"schema": _form(door)}}
     if door.takes_files:
         return {"multipart/form-data": {"schema": FILES_FORM}}
+    if door.takes_bytes is not None:
+        return {door.takes_bytes: {"schema": _BYTES}}
     return {"application/json": {"schema": schemas.of(door.body)}} if door.body is not None else None
 
 
@@ -161,15 +174,24 @@ def _form(door: Signature) -> Json:
 
 
 def _answer(status: int, door: Signature, schemas: Components) -> Json:
+    headers: Json = {"headers": _headers(door.says)} if door.says else {}
+    if status == NOT_MODIFIED:
+        return {"description": "The copy that was named is still good.", **headers}
     if door.gives is not None:
-        return {"description": "Done.", "content": {"application/json": {"schema": schemas.of(door.gives)}}}
+        return {"description": "Done.", **headers, "content": {"application/json": {"schema": schemas.of(door.gives)}}}
     if door.content_type is not None:
-        return {"description": "Done.", "content": {door.content_type: {}}}
-    return {"description": "Done; there is nothing to say."}
+        words = "The part that was asked for." if status == PART else "Done."
+        return {"description": words, **headers, "content": {door.content_type: {}}}
+    return {"description": "Done; there is nothing to say.", **headers}
 
 
 def _refusal(kind: type[ApiError], schemas: Components) -> Json:
-    return {"description": kind.message, "content": {"application/json": {"schema": schemas.of(Error)}}}
+    headers: Json = {"headers": _headers(WAITING[kind])} if kind in WAITING else {}
+    return {"description": kind.message, **headers, "content": {"application/json": {"schema": schemas.of(Error)}}}
+
+
+def _headers(said: Mapping[str, str]) -> Json:
+    return {name: {"description": words, "schema": {"type": "string"}} for name, words in said.items()}
 
 
 def _in_path(rule: Rule) -> Iterator[Json]:
@@ -192,6 +214,9 @@ def _in_header(door: Signature) -> Iterator[Json]:
         schema = {"type": "string", "maxLength": LONGEST_REASON}
         why = "For the audit log; percent-encoded UTF-8."
         yield {"name": "X-Audit-Reason", "in": "header", "required": False, "description": why, "schema": schema}
+    for name, words in door.hears.items():
+        text = {"type": "string"}
+        yield {"name": name, "in": "header", "required": False, "description": words, "schema": text}
 
 
 def _never_null(schema: Json) -> Json:

@@ -38,6 +38,9 @@ class Signature:
     is_open: bool = True  # to whoever has not signed in
     refusals: tuple[type[ApiError], ...] = ()  # of its own
     content_type: str | None = None  # of what is no JSON
+    takes_bytes: str | None = None  # their type
+    hears: dict[str, str] = field(default_factory=dict)  # header -> what it says
+    says: dict[str, str] = field(default_factory=dict)
 
 
 @functools.cache
@@ -51,11 +54,13 @@ def signature_of(door: Door, guards: tuple[Door, ...] = ()) -> Signature:
         for function, call in _calls(inspect.unwrap(one), set()):
             _note(found, function, call, called)
     found.refusals = getattr(door, "refuses", ())
+    found.takes_bytes = getattr(door, "takes_bytes", None)
+    found.hears, found.says = getattr(door, "hears", {}), getattr(door, "says", {})
     if getattr(door, "sends_bytes", False):
         found.content_type = "*/*"
     found.is_open = bool("visitor" in called or not called & {"me", "signed_in"})
     found.gives, first = getattr(door, "gives", (None, 200 if found.content_type else 204))
-    found.statuses = sorted({first, *_other_statuses(door)})
+    found.statuses = sorted({first, *_other_statuses(door), *_of_what_is_heard(found)})
     return found
 
 
@@ -122,6 +127,12 @@ def _other_statuses(door: Door) -> Iterator[int]:
             for branch in (node.body, node.orelse):
                 if isinstance(branch, ast.Constant) and isinstance(branch.value, int) and 200 <= branch.value < 300:
                     yield branch.value
+
+
+def _of_what_is_heard(found: Signature) -> Iterator[int]:
+    """A part of the whole, and that one's copy is still good."""
+    if found.content_type == "*/*":
+        yield from ([206] if "Range" in found.hears else []) + ([304] if "If-None-Match" in found.hears else [])
 
 
 def _in_words(door: Door) -> str:

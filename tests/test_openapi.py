@@ -80,6 +80,33 @@ class TestDescription(GuildhallTest):
         history = self.operations["get", "/api/channels/{channel_id}/messages"]
         self.assertLessEqual({"before", "after", "limit"}, {one["name"] for one in history["parameters"]})
 
+    async def test_files_are_described_with_their_headers_and_parts(self) -> None:
+        download = self.operations["get", "/api/files/{file_id}/{name}"]
+        heard = {one["name"] for one in download["parameters"] if one["in"] == "header"}
+        self.assertEqual(heard, {"Range", "If-Range", "If-None-Match"})
+        self.assertLessEqual({"200", "206", "304", "416"}, set(download["responses"]))
+        self.assertIn("Content-Range", download["responses"]["206"]["headers"])
+        self.assertNotIn("content", download["responses"]["304"])
+        add = self.operations["patch", "/api/uploads/{upload_id}"]
+        self.assertEqual(list(add["requestBody"]["content"]), ["application/offset+octet-stream"])
+        self.assertIn("Upload-Offset", add["responses"]["204"]["headers"])
+        self.assertIn("412", add["responses"])
+
+    async def test_whoever_must_wait_is_told_how_long(self) -> None:
+        refusals = self.description.document["components"]["responses"]
+        self.assertIn("Retry-After", refusals["Unavailable"]["headers"])
+        self.assertLessEqual({"Retry-After", "X-RateLimit-Limit"}, set(refusals["RateLimited"]["headers"]))
+
+    async def test_a_header_that_a_door_asks_for_is_in_it(self) -> None:
+        """Those that the house reads for all of them stand elsewhere, or mean nothing to a client."""
+        everywhere = {"Authorization", "X-CSRF-Token", "Accept-Encoding", "If-None-Match", "Content-Type"}
+        silent = []
+        for method, rule, door in described_routes(self.app):
+            function = inspect.unwrap(self.app.view_functions[rule.endpoint])
+            asked = set(re.findall(r"(?:headers\.get|_number)\(\s*\"([A-Za-z-]+)\"", inspect.getsource(function)))
+            silent += [f"{method} {rule.rule}: {name}" for name in asked - set(door.hears) - everywhere]
+        self.assertEqual(silent, [])
+
     def body_of(self, operation: dict[str, Any]) -> Any:
         return operation["requestBody"]["content"]["application/json"]["schema"]
 

@@ -36,6 +36,11 @@ CHECKS = [status_code_conformance, content_type_conformance, response_schema_con
 WITHOUT_MAIL = "/api/password-reset"  # says 503 while there is no way to send any
 
 
+@schemathesis.serializer("application/offset+octet-stream")
+def as_bytes(_context: Any, value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+
+
 @dataclass(frozen=True)
 class Known:
     """What is really there: what a request may hit, and a body that it would take."""

@@ -7,7 +7,7 @@ import re
 import msgspec
 from quart import Blueprint, Response, request
 
-from backend.described import refuses, sends_bytes
+from backend.described import hears, refuses, says, sends_bytes
 from backend.errors import NotFound, WrongRange
 from backend.files.actions import place_of, place_of_thumbnail, readable_file
 from backend.files.kinds import IN_PLACE, TEXT
@@ -25,12 +25,20 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Accept-Ranges": "bytes",
 }
+KNOWN = {"If_None_Match": "The ETag of the copy that one has."}
 RANGE = re.compile(r"bytes=(\d{0,16})-(\d{0,16})")
 SLOWEST = 16 * 1024  # bytes a second
 
 
 @routes.get("/files/<id:file_id>/<_name>")
 @refuses(WrongRange)
+@hears(Range="A part: `bytes=0-99`, `bytes=100-` or `bytes=-100`.", If_Range="A part only of this ETag.", **KNOWN)
+@says(
+    ETag="Of this file for ever.",
+    Accept_Ranges="`bytes`.",
+    Content_Range="Which part it is, of how many bytes.",
+    Content_Disposition="Whether it may be shown in place, and its name.",
+)
 @sends_bytes
 async def download(file_id: int, _name: str) -> Response:
     """A file, whole or a part of it (`Range`). What is said about its name in the address does not matter."""
@@ -45,6 +53,8 @@ async def download(file_id: int, _name: str) -> Response:
 
 
 @routes.get("/files/<id:file_id>/thumbnails/<int:longest>")
+@hears(**KNOWN)
+@says(ETag="Of this picture for ever.")
 @sends_bytes
 async def thumbnail(file_id: int, longest: int) -> Response:
     """A webp of a picture or of a film's first moment, with this longer side; `thumbnails` of the file says which there are."""

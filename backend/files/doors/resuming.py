@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from quart import Blueprint, Response, request
 
-from backend.described import gives, refuses
+from backend.described import gives, hears, refuses, says, takes_bytes
 from backend.errors import Malformed, TooLarge, WrongType, WrongVersion, invalid
 from backend.files.actions import UNATTACHED_FOR, own_file
 from backend.files.incoming import new_key
@@ -26,6 +26,8 @@ routes = Blueprint("resuming", __name__)
 
 VERSION, EXTENSIONS = "1.0.0", "creation,expiration,termination"
 CONTENT = "application/offset+octet-stream"
+SPOKEN = {"Tus_Resumable": "`1.0.0`, the version of the protocol."}
+EXPIRY = {"Upload_Expires": "When it is given up."}
 LONGEST_METADATA = 16 * 1024
 
 
@@ -48,6 +50,8 @@ async def say_what_is_possible(_upload_id: int = 0) -> Response:
 @routes.post("/uploads")
 @gives(UploadState, 201)
 @refuses(WrongVersion)
+@hears(Upload_Length="Bytes in all.", Upload_Metadata="Pairs of a key and a value in base64.", **SPOKEN)
+@says(Location="Where the upload is.", **EXPIRY)
 async def begin() -> Response:
     """Begin a resumable upload (tus): `Upload-Length`, and in `Upload-Metadata` `filename`, `alt` and `spoiler`."""
     person, intake = _sender("upload"), house().intake
@@ -68,6 +72,8 @@ async def begin() -> Response:
 @routes.get("/uploads/<id:upload_id>")
 @gives(UploadState)
 @refuses(WrongVersion)
+@hears(**SPOKEN)
+@says(Upload_Offset="How many bytes have arrived.", Upload_Length="Bytes in all.", **EXPIRY)
 async def show(upload_id: int) -> Response:
     """How much has arrived, and the file when all has. HEAD (tus) says it in headers alone."""
     person = _sender("read") if request.method == "HEAD" else me("read")
@@ -84,6 +90,9 @@ async def show(upload_id: int) -> Response:
 
 @routes.patch("/uploads/<id:upload_id>")
 @refuses(WrongVersion)
+@takes_bytes(CONTENT)
+@hears(Upload_Offset="After how many bytes these come.", **SPOKEN)
+@says(Upload_Offset="How many bytes have arrived.", **EXPIRY)
 async def add(upload_id: int) -> Response:
     """Add the bytes that come next (tus): `Upload-Offset` says after how many."""
     person = _sender("upload_part")
@@ -106,6 +115,7 @@ async def add(upload_id: int) -> Response:
 
 @routes.delete("/uploads/<id:upload_id>")
 @refuses(WrongVersion)
+@hears(**SPOKEN)
 async def give_up(upload_id: int) -> Response:
     """Give up an upload (tus), finished or not, that is in no message."""
     await house().intake.give_up(_sender("write").id, upload_id)
