@@ -17,6 +17,7 @@ import test_friends
 import test_guilds
 import test_inbox
 import test_jobs
+import test_kept_races
 import test_marks
 import test_mentions
 import test_messages
@@ -60,6 +61,7 @@ FEATURES = (
     test_guilds,
     test_bans,
     test_inbox,
+    test_kept_races,
     test_jobs,
     test_mentions,
     test_marks,
