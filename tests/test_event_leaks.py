@@ -15,7 +15,7 @@ from support import Answer, Client, GuildhallTest, Socket
 from witness import Witness, World, bits, names_of
 
 from backend.permissions.bits import DEFAULT_EVERYONE
-from backend.realtime import unread
+from backend.realtime import newest, unread
 
 PEOPLE = ("alice", "bob", "carol", "dora", "emil")  # alice owns the guild
 OTHERS = PEOPLE[1:]
@@ -36,9 +36,10 @@ IN_CHANNEL = ("VIEW_CHANNEL", "SEND_MESSAGES", "READ_MESSAGE_HISTORY")
 class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
     async def asyncSetUp(self) -> None:
         await super().asyncSetUp()
-        patch = mock.patch.object(unread, "GATHER_SECONDS", 60)  # flushed by hand, in each round
-        patch.start()
-        self.addCleanup(patch.stop)
+        for gathering in (unread, newest):
+            patch = mock.patch.object(gathering, "GATHER_SECONDS", 60)  # flushed by hand, in each round
+            patch.start()
+            self.addCleanup(patch.stop)
         self.chance = random.Random(53)
         self.heard: Counter[str] = Counter()
         self.story: list[str] = []
@@ -72,6 +73,8 @@ class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
     async def gather_all(self) -> dict[str, list[tuple[str, Any]]]:
         """What each has received since the last time."""
         self.app.hub._unread._flush()
+        if self.chance.random() < 0.5:  # else what was gathered comes later, when rights may be other than they were
+            self.app.hub.newest.flush()
         everything = {}
         await asyncio.gather(*(self.settle(socket) for socket in self.sockets.values()))
         for name, socket in self.sockets.items():
@@ -89,7 +92,14 @@ class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
             for _ in range(3):
                 await self.round(self.chance.choice(self.talk()))
         self.assertGreaterEqual(sum(self.heard.values()), ENOUGH, self.heard)
-        for name in ("new_message", "unread_changed", "access_changed", "presence_changed", "audit_entry_created"):
+        for name in (
+            "new_message",
+            "unread_changed",
+            "access_changed",
+            "presence_changed",
+            "audit_entry_created",
+            "poll_updated",
+        ):
             self.assertGreater(self.heard[name], 20, self.heard)
         self.assertGreater(self.heard["channel_deleted"] * self.heard["guild_deleted"] * self.heard["user_typing"], 0)
 
@@ -124,7 +134,18 @@ class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
     # Talking
 
     def talk(self) -> list[Callable[[], Any]]:
-        return [self.say, self.say, self.say, self.edit, self.delete, self.react, self.type, self.read, self.set_status]
+        return [
+            self.say,
+            self.say,
+            self.say,
+            self.edit,
+            self.delete,
+            self.react,
+            self.vote,
+            self.type,
+            self.read,
+            self.set_status,
+        ]
 
     def somebody_somewhere(self) -> tuple[str, int]:
         who = self.chance.choice(PEOPLE)
@@ -167,6 +188,17 @@ class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
             one = f"/api/channels/{where}/messages/{id}/reactions/🍵"
             method = self.chance.choice(("PUT", "DELETE"))
             self.note(f"{who} reacts in {where}", await self.people[who].request(method, one))
+        return {who}
+
+    async def vote(self) -> set[str]:
+        who, where = self.somebody_somewhere()
+        if self.messages[where]:
+            id, author = self.chance.choice(self.messages[where])
+            poll = {"question": "secret?", "options": ["one", "other"]}
+            await self.people[author].post(f"/api/messages/{id}/poll", poll)
+            for option_id in "12":
+                answer = await self.people[who].post(f"/api/polls/{id}/vote", {"option_id": option_id})
+                self.note(f"{who} votes in {where}", answer)
         return {who}
 
     async def type(self) -> set[str]:
