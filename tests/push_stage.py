@@ -47,10 +47,17 @@ class PushTest(GuildTest):
     async def waiting(self):
         return await self.count(push_deliveries)
 
-    async def settled(self):
-        """Until whatever has been said was looked at, and nothing waits for a device."""
+    async def found(self):
+        """Until whatever has been said was looked at."""
         async with asyncio.timeout(PATIENCE):
-            while await self.count(jobs, jobs.c.name == FIND) or await self.waiting():
+            while await self.count(jobs, jobs.c.name == FIND):
+                await self.alice.get("/healthz")
+
+    async def settled(self):
+        """And nothing waits for a device."""
+        async with asyncio.timeout(PATIENCE):
+            await self.found()
+            while await self.waiting():
                 await self.alice.get("/healthz")
 
     async def hurry(self):

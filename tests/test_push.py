@@ -256,6 +256,34 @@ class TestTelling(PushTest):
         await self.say("still there?")
         self.assertEqual((await self.phone.next())["body"], "still there?")
 
+    async def test_whoever_only_seems_to_be_here_is_told_later_of_what_is_meant_for_them(self):
+        socket = await self.carol.socket()
+        await self.say(f"<@{self.carol.id}>, see you there?")
+        await self.found()
+        self.assertTrue(self.phone.is_quiet)
+        self.assertEqual(await self.waiting(), 1)
+        await socket.close()
+        await self.hurry()
+        self.assertEqual((await self.phone.next())["body"], "@carol, see you there?")
+
+    async def test_and_not_when_they_are_here_still(self):
+        await self.carol.socket()
+        dm = (await self.alice.post("/api/dms", {"users": [self.carol.id]})).json["id"]
+        await self.say("between us", channel=dm)
+        await self.found()
+        self.assertEqual(await self.waiting(), 1)
+        await self.hurry()
+        await self.assert_not_told()
+
+    async def test_what_comes_after_they_went_does_not_wait_for_it(self):
+        socket = await self.carol.socket()
+        await self.say(f"<@{self.carol.id}>, see you there?")
+        await self.found()
+        await socket.close()
+        await self.say("nobody?")
+        self.assertEqual((await self.phone.next())["body"], "nobody?")
+        await self.settled()
+
     async def test_not_of_what_the_house_says(self):
         await self.enter(self.dave)
         await self.assert_not_told()
@@ -352,7 +380,7 @@ class TestNoNews(PushTest):
         await self.assert_no_news(lambda _: self.carol.post(f"{self.at}/leave"))
 
     async def test_the_reader_came(self):
-        await self.assert_no_news(lambda _: self.carol.socket())
+        await self.assert_no_news(lambda _: self.carol.socket(), "hello")
 
     async def test_the_rights_were_taken(self):
         allowed = DEFAULT_EVERYONE & ~Permission.VIEW_CHANNEL

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -27,7 +27,15 @@ SOON = 1000
 FIRST_PAUSE, LONGEST_PAUSE = 5_000, 60 * 60 * 1000  # between tries
 KEPT = 24 * 60 * 60 * 1000  # what could not be delivered for a day is no news
 
-Told = tuple[int, int, int]  # user, channel, message
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is told of which message; `after` so many milliseconds, unless they have read it by then."""
+
+    user_id: int
+    channel_id: int
+    message_id: int
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ def enqueue(work: Work, told: Sequence[Told]) -> None:
     service asked us to wait is told nothing before."""
     if not told:
         return
-    mine = push_subscriptions.c.user_id.in_({user_id for user_id, _, _ in told})
+    mine = push_subscriptions.c.user_id.in_({one.user_id for one in told})
     devices: dict[int, list[Any]] = defaultdict(list)
     for row in work.execute(_DEVICES.where(mine).with_for_update(read=True)):
         devices[row.user_id].append(row)
@@ -54,18 +62,19 @@ def enqueue(work: Work, told: Sequence[Told]) -> None:
         {
             "id": work.new_id(),
             "subscription_id": device.id,
-            "channel_id": channel_id,
-            "message_id": message_id,
-            "due_at": max(work.now, until.get(device.id, 0)),
+            "channel_id": one.channel_id,
+            "message_id": one.message_id,
+            "due_at": max(work.now + one.after, until.get(device.id, 0)),
+            "is_lent": False,
             "tries": 0,
         }
-        for user_id, channel_id, message_id in told
-        for device in devices[user_id]
-        if device.created_at <= time_of(message_id)
+        for one in told
+        for device in devices[one.user_id]
+        if device.created_at <= time_of(one.message_id)
     ]
     if rows:
         work.execute(_ADD_ON_POSTGRESQL if work.connection.dialect.name == "postgresql" else _ADD_ON_SQLITE, rows)
-        plan(work, SEND, work.now, {}, key=SEND)
+        look_again(work, soonest=0)
 
 
 def claim(work: Work, most: int) -> list[Delivery]:
@@ -74,7 +83,7 @@ def claim(work: Work, most: int) -> list[Delivery]:
     ids = work.execute(due.limit(most).with_for_update(skip_locked=True)).scalars().all()
     if not ids:
         return []
-    lent = update(push_deliveries).where(push_deliveries.c.id.in_(ids)).values(due_at=work.now + LENT)
+    lent = update(push_deliveries).where(push_deliveries.c.id.in_(ids)).values(due_at=work.now + LENT, is_lent=True)
     return [Delivery(*row) for row in work.execute(lent.returning(*_COLUMNS))]
 
 
@@ -82,7 +91,7 @@ def settle(work: Work, deliveries: Collection[Delivery]) -> None:
     """They are delivered, or need not be. Where something newer came meanwhile, that is due now."""
     work.execute(_SETTLE, [{"row_id": delivery.id, "said": delivery.message_id} for delivery in deliveries])
     left = push_deliveries.c.id.in_([delivery.id for delivery in deliveries])
-    work.execute(update(push_deliveries).where(left).values(due_at=work.now, tries=0))
+    work.execute(update(push_deliveries).where(left).values(due_at=work.now, is_lent=False, tries=0))
 
 
 def put_off(work: Work, delivery: Delivery, pause: int | None) -> None:
@@ -90,15 +99,16 @@ def put_off(work: Work, delivery: Delivery, pause: int | None) -> None:
     usual = min(FIRST_PAUSE * 2 ** min(delivery.tries, 20), LONGEST_PAUSE)
     later = work.now + max(usual, min(pause or 0, KEPT))
     mine = push_deliveries.c.subscription_id == delivery.subscription_id
-    work.execute(update(push_deliveries).where(mine).values(due_at=later, tries=delivery.tries + 1))
+    values = {"due_at": later, "is_lent": False, "tries": delivery.tries + 1}
+    work.execute(update(push_deliveries).where(mine).values(values))
     look_again(work)
 
 
-def look_again(work: Work) -> None:
+def look_again(work: Work, soonest: int = SOON) -> None:
     """Plans the errand for when something is due: as long as there is anything, it waits or is under way."""
     due_at = work.execute(_NEXT).scalar_one()
     if due_at is not None:
-        plan(work, SEND, max(due_at, work.now + SOON), {}, key=SEND)
+        plan(work, SEND, max(due_at, work.now + soonest), {}, key=SEND)
 
 
 def is_old(delivery: Delivery, now: int) -> bool:
@@ -106,11 +116,14 @@ def is_old(delivery: Delivery, now: int) -> bool:
 
 
 def _adding(insert_into: Any) -> Any:
+    """What is on its way, or waits because its service said so, keeps its time."""
     new = insert_into(push_deliveries)
+    before, now = push_deliveries.c, new.excluded
+    keeps = or_(before.is_lent, before.tries > 0, before.due_at <= now.due_at)
     return new.on_conflict_do_update(
         index_elements=["subscription_id", "channel_id"],
-        set_={"message_id": new.excluded.message_id},
-        where=push_deliveries.c.message_id < new.excluded.message_id,
+        set_={"message_id": now.message_id, "due_at": case((keeps, before.due_at), else_=now.due_at)},
+        where=before.message_id < now.message_id,
     )
 
 

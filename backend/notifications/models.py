@@ -54,6 +54,9 @@ push_deliveries = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("message_id", BigInteger, nullable=False),
     Column("due_at", BigInteger, nullable=False, index=True),
+    Column(
+        "is_lent", Boolean, nullable=False, default=False
+    ),  # on its way; until `due_at`, when its carrier must be dead
     Column("tries", Integer, nullable=False, default=0),
     UniqueConstraint("subscription_id", "channel_id"),
 )

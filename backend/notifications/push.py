@@ -24,6 +24,9 @@ from backend.previews.connecting import SystemResolver, connector
 IN_FLIGHT = 32  # deliveries
 SECONDS = 30.0  # after which an errand leaves the rest to the next
 GRACE_SECONDS = 5.0
+# Milliseconds in which a connection that died without a word is noticed: whoever seems to be here is told on their devices
+# after that, of what is meant for them, when they are gone by then and have not read it.
+LATER = 60_000
 
 _NAMES = SystemResolver("push")
 
@@ -54,14 +57,20 @@ class Push:
         if self.identity is None:
             return None
         channel_id, user_id = after
-        places = await self._db.read(listeners, message_ids, (channel_id, user_id))
-        away = [place for place in places if not self._is_here(place[1])]
-        found = await self._db.read(told, message_ids, away) if away else []
+        heard = await self._db.read(listeners, message_ids, (channel_id, user_id))
+        here = {one.user_id for one in heard if self._is_here(one.user_id)}
+        places = {
+            (one.channel_id, one.user_id): LATER if one.user_id in here else 0
+            for one in heard
+            if one.is_meant or one.user_id not in here
+        }
+        found = await self._db.read(told, message_ids, places) if places else []
 
         def end(work: Work) -> None:
             enqueue(work, found)
-            if len(places) == MOST_AT_ONCE:
-                plan(work, FIND, work.now, {"message_ids": message_ids, "after": places[-1]})
+            if len(heard) == MOST_AT_ONCE:
+                last = (heard[-1].channel_id, heard[-1].user_id)
+                plan(work, FIND, work.now, {"message_ids": message_ids, "after": last})
 
         return end
 
