@@ -6,6 +6,7 @@ import unittest
 from typing import ClassVar
 from unittest import mock
 
+import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 from support import ROOT, GuildhallTest, Running, copy_database, settings
 
@@ -94,6 +95,16 @@ class TestFigures(MetricsTest):
         ):
             name = f"guildhall_writer_{ending}"
             self.assertEqual(value(after, name) - value(before, name), 1, name)
+
+    async def test_uploads_and_their_bytes(self):
+        (alice,) = await self.cast("alice")
+        form = aiohttp.FormData()
+        form.add_field("file", b"nothing but text", filename="note.txt")
+        answer = await alice.request("POST", "/api/upload", data=form)
+        self.assertEqual(answer.status, 201, answer.body)
+        found = await self.metrics()
+        self.assertEqual(value(found, "guildhall_uploads_total"), 1)
+        self.assertEqual(value(found, "guildhall_uploaded_bytes_total"), 16)
 
     async def test_jobs_database_and_process(self):
         found = await self.metrics()
@@ -207,7 +218,7 @@ class TestDashboard(MetricsTest):
     async def test_every_metric_that_it_names_exists(self):
         (bob,) = await self.cast("bob")
         await (await bob.socket()).join()
-        self.app.limits.refused["send"] = 1
+        self.app.limits.refused["send"] = self.app.push.answers["taken"] = 1
         known = {sample.name for family in (await self.metrics()).values() for sample in family.samples}
         dashboard = json.loads((ROOT / "deploy" / "grafana.json").read_text())
         expressions = [target["expr"] for panel in dashboard["panels"] for target in panel.get("targets", ())]

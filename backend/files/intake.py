@@ -40,6 +40,7 @@ class Intake:
         self._quota, self.guild_quota = settings.user_quota_mb * 2**20, settings.guild_quota_mb * 2**20
         self._db, self._store, self._looks = db, store, Looks(store, studio)
         self._being_written: set[int] = set()  # uploads by id
+        self.kept = self.kept_bytes = 0  # since the start, for metrics
 
     async def check_room(self, user_id: int, size: int) -> None:
         """Raises TooLarge early, before anything is read."""
@@ -125,6 +126,8 @@ class Intake:
             await self._store.delete(actions.places_of(upload.key))
             raise
         await self.incoming.forget(upload.key)
+        self.kept += 1
+        self.kept_bytes += size
         return file
 
 

@@ -24,6 +24,7 @@ from backend.metrics.schemas import (
     JobFigures,
     RouteTimes,
     Times,
+    UploadFigures,
     WriterFigures,
 )
 
@@ -72,6 +73,7 @@ class Meter:
             jobs=JobFigures(waiting, failing, overdue, app.jobs.done, app.jobs.failed, app.jobs.given_up),
             refused=dict(app.limits.refused),
             push=dict(app.push.answers),
+            uploads=UploadFigures(app.intake.kept, app.intake.kept_bytes),
             routes=self._routes(),
             events=self._events(),
         )

@@ -69,6 +69,13 @@ class JobFigures(msgspec.Struct, frozen=True):
     given_up: int
 
 
+class UploadFigures(msgspec.Struct, frozen=True):
+    """Since the start."""
+
+    files: int
+    bytes: int
+
+
 class Figures(msgspec.Struct, frozen=True):
     """Rates and `responses` are of the last second; `sends_per_second`: changes that were written."""
 
@@ -94,5 +101,6 @@ class Figures(msgspec.Struct, frozen=True):
     jobs: JobFigures
     refused: dict[str, int]
     push: dict[str, int]
+    uploads: UploadFigures
     routes: list[RouteTimes]
     events: list[EventTimes]

@@ -94,6 +94,8 @@ class HouseCollector(Collector):
         for kind, count in sorted(figures.push.items()):
             pushed.add_metric((kind,), count)
         yield pushed
+        yield Counter("guildhall_uploads_total", "Files that were kept.", figures.uploads.files)
+        yield Counter("guildhall_uploaded_bytes_total", "Their bytes.", figures.uploads.bytes)
 
     def _about_jobs(self, figures: Figures) -> Iterator[Metric]:
         jobs = figures.jobs
