@@ -284,6 +284,11 @@ class TestTelling(PushTest):
         self.assertEqual((await self.phone.next())["body"], "nobody?")
         await self.settled()
 
+    async def test_turned_off_later_nothing_is_sent_any_more(self):
+        self.app.push.identity = None
+        await self.say("anybody there?")
+        await self.assert_not_told()
+
     async def test_not_of_what_the_house_says(self):
         await self.enter(self.dave)
         await self.assert_not_told()
@@ -299,6 +304,13 @@ class TestTelling(PushTest):
         await self.carol.put(f"/api/friends/{self.bob.id}/block")
         await self.say(f"<@{self.carol.id}>", self.bob)
         await self.assert_not_told()
+
+    async def test_what_comes_without_words_is_told_as_such(self):
+        poll = {"question": "Tea?", "options": ["yes", "no"]}
+        answer = await self.alice.post(f"/api/channels/{self.channel}/messages", {"poll": poll})
+        self.assertEqual(answer.status, 201, answer)
+        told = await self.phone.next()
+        self.assertEqual((told["body"], told["has_more"]), ("", True))
 
     async def test_what_was_said_before_a_device_asked_is_none_of_its_news(self):
         async with self.push_held():

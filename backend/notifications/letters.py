@@ -61,13 +61,13 @@ def letters(work: Work, deliveries: Sequence[Delivery]) -> list[Letter]:
 
 
 def _letter(delivery: Delivery, device: Any, why: Reason, payload: bytes, now: int) -> Letter:
-    channel = f"{delivery.subscription_id}:{delivery.channel_id}"  # which one is no business of the push service
+    channel = device.auth + str(delivery.channel_id).encode()  # which one is no business of the push service
     return Letter(
         delivery,
         device.user_id,
         device.endpoint,
         DeviceKeys(device.p256dh, device.auth),
-        to_base64(hashlib.sha256(channel.encode()).digest()[:TOPIC_BYTES]),
+        to_base64(hashlib.sha256(channel).digest()[:TOPIC_BYTES]),
         why in ("direct", "mention"),
         max(0, time_of(delivery.message_id) + KEPT - now) // 1000,
         payload,
