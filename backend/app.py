@@ -36,6 +36,7 @@ from backend.guilds import routes as guild_routes
 from backend.house import House
 from backend.keeping import jobs as keeping_jobs
 from backend.keeping import routes as keeping_routes
+from backend.keeping.waiting import Around
 from backend.manual import routes as manual_routes
 from backend.messages import jobs as message_jobs
 from backend.messages import routes as message_routes
@@ -94,9 +95,13 @@ SOCKET_FEATURES = (channel_sockets, message_sockets, poll_sockets, user_sockets)
 
 def create_app(settings: Settings) -> House:
     """The application, not started yet: `await app.start()` opens its database and its sockets."""
+
+    def here(channel_id: int) -> tuple[int, ...]:
+        return app.hub.here(channel_id)
+
     doors = {name: door for feature in SOCKET_FEATURES for name, door in feature.doors.by_name.items()}
     jobs = {name: job for feature in JOB_FEATURES for name, job in feature.JOBS.items()}
-    jobs |= keeping_jobs.jobs_with(settings.guild_quota_mb * 2**20)
+    jobs |= keeping_jobs.jobs_with(Around(settings.guild_quota_mb * 2**20, here))
     app = House(__name__, settings, doors, jobs)
     app.url_map.converters["id"] = IdConverter
     static = assets.Assets()

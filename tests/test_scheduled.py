@@ -95,6 +95,13 @@ class TestSending(Scheduling):
             await self.bob.post(f"/api/me/scheduled/{made['id']}/send")
         self.assertEqual((await self.said(), await self.waiting()), (["Good morning"], []))
 
+    async def test_here_are_those_who_are_online_then(self):
+        await self.give_role(self.bob.id, Permission.MENTION_EVERYONE)
+        await self.schedule("@here")
+        alices = await self.alice.socket()
+        told = await self.time_comes()
+        self.assertEqual((await alices.event("mention_created"))["message_id"], told["message_id"])
+
     async def test_as_an_answer(self):
         question = await self.alice.say("Tea?")
         made = (await self.schedule(reply_to=question["id"], ping=False)).json

@@ -6,8 +6,9 @@ from functools import partial
 
 from backend.jobs.runner import Job
 from backend.keeping.scheduled import send_scheduled
+from backend.keeping.waiting import Around
 
 
-def jobs_with(guild_quota: int) -> dict[str, Job]:
-    """`guild_quota`: bytes that a guild's files may take, a setting that `app.py` knows."""
-    return {"send_scheduled": partial(send_scheduled, guild_quota=guild_quota)}
+def jobs_with(house: Around) -> dict[str, Job]:
+    """`app.py` knows what is around."""
+    return {"send_scheduled": partial(send_scheduled, house=house)}

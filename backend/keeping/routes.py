@@ -21,6 +21,7 @@ from backend.keeping.schemas import (
     ScheduledChanges,
     ScheduledList,
 )
+from backend.keeping.waiting import Around
 from backend.messages.schemas import Message
 from backend.web import answer, body, db, house, me, nothing, query
 
@@ -77,8 +78,7 @@ async def keep_draft(channel_id: int) -> Response:
 @gives(Scheduled, 201)
 async def schedule_message(channel_id: int) -> Response:
     user, new = me("write"), await body(NewScheduled)
-    quota = house().intake.guild_quota
-    waiting, is_new = await db().write(scheduled.schedule_message, user, channel_id, new, quota)
+    waiting, is_new = await db().write(scheduled.schedule_message, user, channel_id, new, _around())
     return answer(waiting, 201 if is_new else 200)
 
 
@@ -92,8 +92,7 @@ async def list_scheduled() -> Response:
 @gives(Scheduled)
 async def change_scheduled(scheduled_id: int) -> Response:
     user, changes = me("write"), await body(ScheduledChanges)
-    quota = house().intake.guild_quota
-    return answer(await db().write(scheduled.change_scheduled, user, scheduled_id, changes, quota))
+    return answer(await db().write(scheduled.change_scheduled, user, scheduled_id, changes, _around()))
 
 
 @routes.delete("/me/scheduled/<id:scheduled_id>")
@@ -106,5 +105,8 @@ async def cancel_scheduled(scheduled_id: int) -> Response:
 @gives(Message, 201)
 async def send_scheduled(scheduled_id: int) -> Response:
     """Now, instead of at its time."""
-    call = (me("send"), scheduled_id, house().intake.guild_quota)
-    return answer(await db().write_bulk(scheduled.send_now, *call), 201)
+    return answer(await db().write_bulk(scheduled.send_now, me("send"), scheduled_id, _around()), 201)
+
+
+def _around() -> Around:
+    return Around(house().intake.guild_quota, house().hub.here)

@@ -20,7 +20,7 @@ from backend.jobs.schedule import cancel, plan
 from backend.keeping.events import ScheduledCreated, ScheduledDeleted, ScheduledUpdated
 from backend.keeping.models import scheduled_messages
 from backend.keeping.schemas import NewScheduled, Scheduled, ScheduledChanges, ScheduledList
-from backend.keeping.waiting import hold_files, of, packed, row_of, said_in, send_of, shown_all, without_time
+from backend.keeping.waiting import Around, hold_files, of, packed, row_of, said_in, send_of, shown_all, without_time
 from backend.messages.schemas import Message
 from backend.messages.sending import Sent, check_send, send_messages
 from backend.people import Person
@@ -32,11 +32,11 @@ SOONEST, LATEST = 60_000, 366 * 24 * 3_600_000  # milliseconds from now
 
 
 def schedule_message(
-    work: Work, user: Person, channel_id: int, new: NewScheduled, guild_quota: int
+    work: Work, user: Person, channel_id: int, new: NewScheduled, house: Around
 ) -> tuple[Scheduled, bool]:
     """What could not be sent now is refused now. Returns also whether it is new: the same nonce makes one."""
     said = without_time(new, new.content)
-    said = without_time(new, check_send(work, send_of(said, user, channel_id, guild_quota)))
+    said = without_time(new, check_send(work, send_of(said, user, channel_id, house)))
     send_at = _time(work, new.send_at)
     if new.nonce is not None:
         again = scheduled_messages.c.nonce == new.nonce
@@ -64,13 +64,13 @@ def list_scheduled(work: Work, user: Person) -> ScheduledList:
     return ScheduledList(shown_all(work, rows))
 
 
-def change_scheduled(work: Work, user: Person, id: int, changes: ScheduledChanges, guild_quota: int) -> Scheduled:
+def change_scheduled(work: Work, user: Person, id: int, changes: ScheduledChanges, house: Around) -> Scheduled:
     """One that could not be sent waits again; for that it needs a new time."""
     row = row_of(work, user, id)
     values: dict[str, Any] = {}
     if changes.content is not UNSET:
         said = msgspec.structs.replace(said_in(row), content=changes.content)
-        content = check_send(work, send_of(said, user, row.channel_id, guild_quota))
+        content = check_send(work, send_of(said, user, row.channel_id, house))
         values["said"] = packed(msgspec.structs.replace(said, content=content))
     if changes.send_at is not UNSET:
         values |= {"send_at": _time(work, changes.send_at), "problem_code": None, "problem": None}
@@ -88,26 +88,26 @@ def cancel_scheduled(work: Work, user: Person, id: int) -> None:
 
 
 @bulk
-def send_now(work: Work, calls: list[tuple[Person, int, int]]) -> list[Message | Exception]:
+def send_now(work: Work, calls: list[tuple[Person, int, Around]]) -> list[Message | Exception]:
     """Each is answered for itself, so that what automod notes about one that it refuses is kept. What is refused waits on."""
     answers: list[Message | Exception] = []
-    for user, id, guild_quota in calls:
+    for user, id, house in calls:
         try:
             row = row_of(work, user, id)
         except NotFound as refusal:
             answers.append(refusal)
             continue
-        sent = _send(work, row, user, guild_quota)
+        sent = _send(work, row, user, house)
         answers.append(sent.message if isinstance(sent, Sent) else sent)
     return answers
 
 
-def send_scheduled(work: Work, id: int, guild_quota: int) -> int | None:
+def send_scheduled(work: Work, id: int, house: Around) -> int | None:
     """The job. Slow mode makes it wait on; any other refusal is kept, with its reason, for its author to see."""
     row = work.execute(select(scheduled_messages).where(scheduled_messages.c.id == id).with_for_update()).one_or_none()
     if row is None or row.problem_code is not None:
         return None
-    sent = _send(work, row, _author(work, row.author_id), guild_quota)
+    sent = _send(work, row, _author(work, row.author_id), house)
     if isinstance(sent, RateLimited):
         return round((sent.retry_after or 0) * 1000) + 1
     if isinstance(sent, ApiError):
@@ -124,10 +124,10 @@ def forget_scheduled_of(work: Work, user_id: int) -> None:
         cancel(work, _key(id))
 
 
-def _send(work: Work, row: Any, author: Person | None, guild_quota: int) -> Sent | Exception:
+def _send(work: Work, row: Any, author: Person | None, house: Around) -> Sent | Exception:
     if author is None:
         return Forbidden("The account is disabled.", code="account_disabled")
-    [sent] = send_messages(work, [(send_of(said_in(row), author, row.channel_id, guild_quota, row.nonce),)])
+    [sent] = send_messages(work, [(send_of(said_in(row), author, row.channel_id, house, row.nonce),)])
     if isinstance(sent, Sent):
         _end(work, row, sent.message.id)
     return sent

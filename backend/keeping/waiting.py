@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -49,8 +50,16 @@ def packed(said: Said) -> str:
     return _encode(said).decode()
 
 
-def send_of(said: Said, author: Person, channel_id: int, guild_quota: int, nonce: str | None = None) -> Send:
-    """As the door would make it. Who is online is nobody's question at that time: `@here` tells nobody."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a message needs that no database knows: the setting, and who is online in a channel."""
+
+    guild_quota: int
+    here: Callable[[int], tuple[int, ...]]
+
+
+def send_of(said: Said, author: Person, channel_id: int, house: Around, nonce: str | None = None) -> Send:
+    """As the door of messages would make it."""
     return Send(
         author,
         channel_id,
@@ -59,7 +68,8 @@ def send_of(said: Said, author: Person, channel_id: int, guild_quota: int, nonce
         reply_to=said.reply_to,
         ping=said.ping,
         files=said.files,
-        guild_quota=guild_quota,
+        here=house.here(channel_id) if "@here" in said.content else (),
+        guild_quota=house.guild_quota,
         sticker_id=said.sticker_id,
         poll=said.poll,
     )
