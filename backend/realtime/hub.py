@@ -48,14 +48,9 @@ class Hub:
         self._sweeping: asyncio.TimerHandle | None = loop.call_later(SWEEP_SECONDS, self._sweep)
 
     def here(self, channel_id: int) -> tuple[int, ...]:
-        """Those who may view the channel and are seen to be online. Looks at everybody who is connected; at copies, because
-        the writer's thread asks too."""
-        present = (
-            user for user in list(self.sessions.users.values()) if self.presence.status(user.id) != OFFLINE.status
-        )
-        return tuple(
-            user.id for user in present if any(channel_id in visible for visible in list(user.guilds.values()))
-        )
+        """Those who may view the channel and are seen to be online. Looks at copies: the writer's thread asks too."""
+        seen = (user for user in [*self.sessions.users.values()] if self.presence.status(user.id) != OFFLINE.status)
+        return tuple(user.id for user in seen if any(channel_id in visible for visible in [*user.guilds.values()]))
 
     # Publishing
 
