@@ -50,8 +50,8 @@ QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 VAPID_KEY = "nL1zJyE8wVxkzGvPqf2n3lGk0m5V5c0D1o5uJmXb3xM"
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
-# The files of the web client do not change during a run: compressing them again for each server would take a tenth of it.
-assets._asset = functools.cache(assets._asset)
+# The files of the web client do not change during a run: reading them again for each server would take a tenth of it.
+assets.Assets = functools.cache(assets.Assets)
 
 
 def settings(folder: Path, **changes: Any) -> Settings:
