@@ -9,6 +9,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from files_stage import upload
 from support import PASSWORD, ROOT, GuildhallTest
 
 
@@ -55,6 +56,9 @@ class TestWithAServer(GuildhallTest):
     async def test_a_backup_of_a_running_server_holds_what_was_acknowledged(self) -> None:
         alice = await self.member("alice")
         said = [await alice.say(f"before the backup {i}") for i in range(20)]
+        file = await upload(alice, ("tea.txt", b"Earl Grey"))
+        tus = {"Tus-Resumable": "1.0.0", "Upload-Length": "9"}
+        await alice.post("/api/uploads", headers=tus)  # still comes in
         archive = self.folder / "backup.tgz"
         self.assertEqual(guildhall(self.folder, "backup", str(archive)).returncode, 0)
         elsewhere = self.folder / "elsewhere"
@@ -64,13 +68,19 @@ class TestWithAServer(GuildhallTest):
 
         await self.server.stop()
         self.settings = type(self.settings)(
-            **{**vars(self.settings), "database_url": f"sqlite:///{elsewhere / 'guildhall.db'}"}
+            **{
+                **vars(self.settings),
+                "database_url": f"sqlite:///{elsewhere / 'guildhall.db'}",
+                "upload_dir": elsewhere / "uploads",
+            }
         )
         await self.start_server()
         again = self.client("alice")
         self.assertEqual((await again.login(PASSWORD)).status, 200)
         history = await again.get("/api/channels/1/messages?limit=100")
         self.assertEqual([message["id"] for message in history.json["messages"]], [message["id"] for message in said])
+        self.assertEqual((await again.get(file.json["url"])).body, b"Earl Grey")
+        self.assertFalse((elsewhere / "uploads" / "incoming").exists())
 
     async def test_a_reset_password_ends_every_session(self) -> None:
         alice = await self.member("alice")

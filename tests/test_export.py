@@ -33,7 +33,7 @@ FILES = {
         "reports",
     ),
     *("expressions",),
-    *("kept", "messages", "edits", "reactions", "votes"),
+    *("kept", "messages", "edits", "reactions", "votes", "files"),
 }
 
 
@@ -100,7 +100,7 @@ class TestExport(GuildhallTest):
         self.assertEqual(mine, [f"message {number}" for number in range(0, 10_000, 2)])
         async with self.statements() as ran:
             await self.export(alice)
-        self.assertLess(len(ran), 30)
+        self.assertLess(len(ran), 32)
 
     async def test_what_is_said_meanwhile_does_no_harm(self) -> None:
         alice = await self.member("alice")

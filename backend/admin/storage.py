@@ -26,7 +26,8 @@ class StorageMeter:
     async def measure(self) -> Storage:
         async with self._measuring:  # those who ask meanwhile are given the same answer
             if self._measured is None or time.monotonic() >= self._until:
-                folder = self._settings.upload_dir
+                place = self._settings.storage  # a bucket is measured by its own service
+                folder = place if isinstance(place, Path) else self._settings.upload_dir
                 size, files, free = await asyncio.to_thread(_folder, folder)
                 self._measured = Storage(await database_size(self._db), size, files, free)
                 self._until = time.monotonic() + REMEMBERED

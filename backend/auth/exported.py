@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import to_builtins
 from sqlalchemy import Select, select
 
 from backend.auth.sessions import list_sessions
@@ -13,6 +14,8 @@ from backend.channels.models import channels, read_states
 from backend.db import Work
 from backend.dms.models import conversation_members
 from backend.expressions.models import expressions
+from backend.files.models import files
+from backend.files.schemas import shown
 from backend.guilds.models import guilds, invites, members
 from backend.ids import time_of
 from backend.keeping.leaving import kept_by
@@ -193,6 +196,19 @@ def _votes(work: Work, user_id: int, after: int) -> Page:
     return Page(rows, end)
 
 
+def _files(work: Work, user_id: int, after: int) -> Page:
+    """What one has sent; the table is sorted by who that was."""
+    mine = (
+        select(files).where(files.c.uploader_id == user_id, files.c.is_ready, files.c.id > after).order_by(files.c.id)
+    )
+    rows = [
+        {**to_builtins(shown(row)), "channel_id": row.channel_id, "message_id": row.message_id}
+        | {"timestamp": iso(time_of(row.id))}
+        for row in work.execute(mine.limit(LOOKED_AT))
+    ]
+    return Page(rows, rows[-1]["id"] if len(rows) == LOOKED_AT else None)
+
+
 def _end(work: Work, column: Any, after: int) -> int | None:
     """Nothing is sorted by author, and an index for this alone would cost every message. So pages go by id, over everybody's."""
     last = select(column).where(column > after).order_by(column).offset(LOOKED_AT - 1).limit(1)
@@ -238,4 +254,5 @@ PAGED: dict[str, Callable[[Work, int, int], Page]] = {
     "edits": _edits,
     "reactions": _reactions,
     "votes": _votes,
+    "files": _files,
 }

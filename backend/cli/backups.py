@@ -7,6 +7,7 @@ before the start is in the copy. PostgreSQL has tools of its own (pg_dump), whic
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sqlite3
 import tarfile
 import tempfile
@@ -17,7 +18,7 @@ from backend.cli.commands import Refused, database_file, say
 from backend.config import Settings
 from backend.db import leases
 
-DATABASE, UPLOADS = "guildhall.db", "uploads"
+DATABASE, UPLOADS, INCOMING = "guildhall.db", "uploads", "incoming"
 SECRETS = ("secret_key", "vapid_key")
 
 
@@ -33,13 +34,15 @@ def backup(settings: Settings, given: argparse.Namespace) -> None:
         _copy_database(source, copy)
         with tarfile.open(partial, "w:gz") as archive:
             archive.add(copy, DATABASE)
-            kept = {settings.data_dir / name: name for name in SECRETS} | {settings.upload_dir: UPLOADS}
-            for path, name in kept.items():
-                if path.exists():
-                    archive.add(path, name)
+            for name in SECRETS:
+                if (settings.data_dir / name).exists():
+                    archive.add(settings.data_dir / name, name)
+            if isinstance(settings.storage, Path):
+                _add_files(archive, settings.storage)
     partial.chmod(0o600)  # it holds the secret keys
     partial.rename(given.archive)
-    say(f"{given.archive} holds the database, the keys and the files.")
+    files = "the files" if isinstance(settings.storage, Path) else "not the files, which are in a bucket"
+    say(f"{given.archive} holds the database, the keys and {files}.")
 
 
 def restore(settings: Settings, given: argparse.Namespace) -> None:
@@ -56,7 +59,8 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
             if _integrity(unpacked / DATABASE) != "ok":
                 raise Refused(f"the database in {given.archive} is damaged")
             if (unpacked / UPLOADS).exists():
-                (unpacked / UPLOADS).rename(_empty(settings.upload_dir))
+                place = settings.storage if isinstance(settings.storage, Path) else settings.upload_dir
+                (unpacked / UPLOADS).rename(_empty(place))
             for name in SECRETS:
                 if (unpacked / name).exists():
                     (unpacked / name).replace(settings.data_dir / name)
@@ -66,6 +70,15 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
     finally:
         lock.close()
     say(f"{given.archive} is restored into {settings.data_dir}.")
+
+
+def _add_files(archive: tarfile.TarFile, folder: Path) -> None:
+    """What is kept. What is still coming in is none of it; what is deleted meanwhile belongs to a message that is, too."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if name.parts[0] != INCOMING and path.is_file():
+            with contextlib.suppress(FileNotFoundError):
+                archive.add(path, PurePosixPath(UPLOADS, name))
 
 
 def _checked(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
