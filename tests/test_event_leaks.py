@@ -15,7 +15,7 @@ from support import Answer, Client, GuildhallTest, Socket
 from witness import Witness, World, bits, names_of
 
 from backend.permissions.bits import DEFAULT_EVERYONE
-from backend.realtime import newest, unread
+from backend.realtime import newest, presence, unread
 
 PEOPLE = ("alice", "bob", "carol", "dora", "emil")  # alice owns the guild
 OTHERS = PEOPLE[1:]
@@ -36,8 +36,8 @@ IN_CHANNEL = ("VIEW_CHANNEL", "SEND_MESSAGES", "READ_MESSAGE_HISTORY")
 class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
     async def asyncSetUp(self) -> None:
         await super().asyncSetUp()
-        for gathering in (unread, newest):
-            patch = mock.patch.object(gathering, "GATHER_SECONDS", 60)  # flushed by hand, in each round
+        for gathering, wait in ((unread, "GATHER_SECONDS"), (newest, "GATHER_SECONDS"), (presence, "BATCH_SECONDS")):
+            patch = mock.patch.object(gathering, wait, 60)  # flushed by hand, in each round
             patch.start()
             self.addCleanup(patch.stop)
         self.chance = random.Random(53)
@@ -73,6 +73,7 @@ class TestNobodyHearsWhatTheyMayNotSee(GuildhallTest):
     async def gather_all(self) -> dict[str, list[tuple[str, Any]]]:
         """What each has received since the last time."""
         self.app.hub._unread._flush()
+        self.app.hub.presence._tell()
         if self.chance.random() < 0.5:  # else what was gathered comes later, when rights may be other than they were
             self.app.hub.newest.flush()
         everything = {}
