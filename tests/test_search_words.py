@@ -1,5 +1,6 @@
 """Text as search sees it, and what somebody types into a search field: tables, without a server."""
 
+import itertools
 import time
 import unittest
 
@@ -126,6 +127,9 @@ class TestWords(unittest.TestCase):
                 self.assertNotRegex(term, r"[\s\"']", hex(code))
                 self.assertEqual(term.startswith("#"), term == "#c1", hex(code))
             self.assertTrue(as_vector(text, ("c1",)).endswith("'#c1'"))
+        for joint in itertools.product(".:/\\@#+=&?%~$>'’‘-_", repeat=3):
+            for term in as_document(f"x{''.join(joint)}y", ()).split(" "):
+                self.assertRegex(term, r"^(=?[xy][^\s\"'\x00-\x1f]*)?$", joint)
 
     def test_long_texts_take_time_in_proportion(self):
         for odd in ("a.", "a_", "_", "👍\u200d", "<:", "1\ufe0f", "-'", "a\u0301", "+", "<:a:1", "::", "é"):

@@ -98,7 +98,7 @@ def _links(chunk: str, words: tuple[Word, ...]) -> Iterator[str]:
     for left, word in zip((None, *words), words, strict=False):
         joint = chunk[left.end : word.start] if left is not None else ""
         if left is not None and joint and _IS_LOOSE.fullmatch(joint) is None:
-            yield f"{left.form}{joint}{word.form}"
+            yield f"{left.form}{_APOSTROPHES.sub('', joint)}{word.form}"
         sign = _SIGN.match(chunk, word.end)
         if sign is not None:
             yield f"{word.form}{sign[0]}"
@@ -158,6 +158,7 @@ _WORD = re.compile(
     f"[{_UNSPACED}][{_MARKS}]*|(?:(?![{_UNSPACED}])[^\\W_])(?:(?![{_UNSPACED}])(?:[^\\W_]|[{_MARKS}{_HIDDEN}]))*"
 )
 _IS_LOOSE = re.compile(r"[-'’‘]+|\.{2,3}")
+_APOSTROPHES = re.compile("['’‘]")  # FTS5's tokenizer cuts at the first of them
 _SIGN = re.compile(r"\+\+|#(?!\w)")
 _DRESS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")  # the tone of skin, and that it is a picture
 _UNSEEN = re.compile(f"[{_HIDDEN}\ufe00-\ufe0f]")

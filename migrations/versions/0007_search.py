@@ -25,7 +25,8 @@ ON_POSTGRESQL = (
         "CONSTRAINT fk_message_index_rowid REFERENCES messages (id) ON DELETE CASCADE, "
         "terms tsvector NOT NULL)"
     ),
-    "CREATE INDEX ix_message_index_terms ON message_index USING gin (terms)",
+    # What was written last is looked through one by one: not much of it.
+    "CREATE INDEX ix_message_index_terms ON message_index USING gin (terms) WITH (gin_pending_list_limit = 512)",
 )
 
 
