@@ -147,6 +147,20 @@ class TestMaking(PollTest):
         self.assertEqual(first.json["poll"], second.json["poll"])
         self.assertEqual(await self.count(polls), 1)
 
+    async def test_it_stays_where_it_is(self) -> None:
+        poll = await self.make_poll()
+        forward = {"channel_id": 1, "message_id": poll["id"]}
+        refused = await self.bob.post("/api/channels/1/messages", {"forward": forward})
+        self.assert_refused(refused, 422, "invalid_fields")
+        self.assertEqual(refused.json["error"]["fields"], {"forward": "has a poll, which stays where it is"})
+
+    async def test_what_it_says_is_searched_also_when_it_came_later(self) -> None:
+        message = await self.alice.say("Vote!")
+        await self.alice.post(f"/api/messages/{message['id']}/poll", COLOURS)
+        for words in ("favorite", "Green", "has:poll"):
+            found = (await self.bob.get(f"/api/search/messages?q={words}")).json["results"]
+            self.assertEqual([one["id"] for one in found], [message["id"]], words)
+
     async def test_automod_reads_polls_as_it_reads_messages(self) -> None:
         guild = (await self.alice.post("/api/guilds", {"name": "Ours"})).json
         code = (await self.alice.post(f"/api/guilds/{guild['id']}/invites", {})).json["code"]

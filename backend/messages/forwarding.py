@@ -39,7 +39,9 @@ def compose(work: Work, drafts: list[Draft]) -> None:
             draft.refusal = invalid("forward", "is no message that can be forwarded")
             continue
         before = unpacked(row.extra)
-        if before.forwarded is not None:  # of a chain only the first is kept: that is what somebody has said
+        if before.poll:  # its votes belong where it is
+            draft.refusal = invalid("forward", "has a poll, which stays where it is")
+        elif before.forwarded is not None:  # of a chain only the first is kept: that is what somebody has said
             draft.extra.forwarded = before.forwarded
         else:
             said = iso(time_of(row.id))
