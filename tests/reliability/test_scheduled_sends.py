@@ -1,16 +1,17 @@
 """Killed in the middle of sending what was scheduled: nothing is lost, nothing is said twice."""
 
+import asyncio
 import contextlib
-import sqlite3
 import tempfile
 import time
 import unittest
 from collections import Counter
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
+from postgres import drop_database, new_database
+from sqlalchemy import NullPool, create_engine, text
 from support import Client
 
 from reliability.process import ServerProcess
@@ -25,7 +26,8 @@ class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):
         folder = tempfile.TemporaryDirectory(prefix="guildhall-test-")
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.server = ServerProcess(self.folder)
+        self.engine = create_engine(self.database(), poolclass=NullPool)
+        self.server = ServerProcess(self.folder, DATABASE_URL=str(self.engine.url.render_as_string(False)))
         await self.server.start()
         self.addAsyncCleanup(self.server.stop)
         self.people = [Client(self.server.url, f"person{number}") for number in range(PEOPLE)]
@@ -41,6 +43,14 @@ class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):
             person = self.people[int(content[6])]
             made = await person.post("/api/channels/1/scheduled", {"content": content, "send_at": tomorrow})
             self.assertEqual(made.status, 201, made)
+        await self.interrupt()
+        await self.server.kill()
+        rows = self.read("SELECT seq, content FROM messages ORDER BY seq")
+        self.assertEqual(Counter(content for _, content in rows), Counter(wanted))
+        self.assertEqual([seq for seq, _ in rows], list(range(1, len(wanted) + 1)))
+        self.assertEqual(self.read("SELECT count(*) FROM jobs WHERE name = 'send_scheduled'"), [(0,)])
+
+    async def interrupt(self):
         await self.server.kill()
         self.bring_forward()
         interrupted = 0
@@ -48,22 +58,19 @@ class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):
             await self.server.start()
             await self.until(left)
             await self.server.kill()
-            interrupted += self.read("SELECT count(*) FROM scheduled_messages") > [(0,)]
+            interrupted += self.waiting() > 0
         self.assertGreater(interrupted, 1)
         await self.server.start()
         await self.until(0)
-        await self.server.kill()
-        rows = self.read("SELECT seq, content FROM messages ORDER BY seq")
-        self.assertEqual(Counter(content for _, content in rows), Counter(wanted))
-        self.assertEqual([seq for seq, _ in rows], list(range(1, len(wanted) + 1)))
-        self.assertEqual(self.read("SELECT count(*) FROM jobs WHERE name = 'send_scheduled'"), [(0,)])
+
+    def waiting(self):
+        return self.read("SELECT count(*) FROM scheduled_messages")[0][0]
 
     def bring_forward(self):
-        """All become due while the server is away."""
-        with closing(sqlite3.connect(self.folder / "guildhall.db")) as database, database:
-            now = time.time_ns() // 1_000_000
-            database.execute("UPDATE scheduled_messages SET send_at = ?", (now,))
-            database.execute("UPDATE jobs SET due_at = ? WHERE name = 'send_scheduled'", (now,))
+        """All become due at once."""
+        now = {"now": time.time_ns() // 1_000_000}
+        self.write("UPDATE scheduled_messages SET send_at = :now", now)
+        self.write("UPDATE jobs SET due_at = :now WHERE name = 'send_scheduled'", now)
 
     async def until(self, left):
         """So many wait at most."""
@@ -74,9 +81,43 @@ class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):
                 waiting = sum(len(scheduled) for scheduled in lists)
                 self.assertEqual([one for some in lists for one in some if one["problem"] is not None], [])
 
+    def database(self):
+        return f"sqlite:///{self.folder / 'guildhall.db'}"
+
     def read(self, statement):
-        with closing(sqlite3.connect(self.folder / "guildhall.db")) as database:
-            return database.execute(statement).fetchall()
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(statement))]
+
+    def write(self, statement, values):
+        with self.engine.begin() as connection:
+            connection.execute(text(statement), values)
+
+
+class TestTwoServersKilledInTurn(TestKilledWhileSending):
+    """On PostgreSQL two servers look for what is due, and only one of them is killed at a time."""
+
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.other = ServerProcess(self.folder, DATABASE_URL=self.url)
+        self.addAsyncCleanup(self.other.stop)
+
+    def database(self):
+        self.url = new_database()
+        self.addCleanup(drop_database, self.url)
+        return self.url
+
+    async def interrupt(self):
+        await self.server.kill()
+        self.bring_forward()
+        await asyncio.gather(self.server.start(), self.other.start())
+        await self.until(KILLED_AT[0])
+        await self.other.kill()
+        left = self.waiting()
+        await self.other.start()
+        await self.until(KILLED_AT[-1])
+        await self.other.kill()
+        self.assertGreater(left, 0)
+        await self.until(0)
 
 
 if __name__ == "__main__":
