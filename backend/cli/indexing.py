@@ -8,7 +8,7 @@ from backend import init_permissions
 from backend.cli.commands import say, transaction
 from backend.config import Settings
 from backend.jobs.schedule import cancel
-from backend.search.filling import KEY, empty_index, fill
+from backend.search.filling import KEY, empty_index, fill, tidy
 
 MOST_AT_ONCE = 5000  # messages of one transaction
 
@@ -30,4 +30,5 @@ def _step(settings: Settings) -> bool:
         if fill(work, MOST_AT_ONCE) is not None:
             return True
         cancel(work, KEY)
+        tidy(work)
     return False
