@@ -65,6 +65,7 @@ const FROM_SERVER = {
   reaction_removed: { messages: messages.reactionRemoved },
   user_typing: { typing: typing.userTyping },
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
+  guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged },
   guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },

@@ -31,9 +31,16 @@ const advance = (state, { last_read_id, last_read_seq, mentions }) =>
 /** @param {ReadStates} states @param {{read_states: import('./types.js').WireReadState[]}} payload @returns {ReadStates} */
 export const bootstrapped = (states, { read_states }) => read_states.reduce((current, said) => change(current, said.channel_id, (state) => advance(state, said)), states);
 
+/** On purpose it does, on whatever device; the channel stays unread until it is opened again. @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
+const goBack = ({ last_read_id, last_read_seq, mentions }) => ({ last_read_id, last_read_seq, mentions, newLineSeq: last_read_seq, keptUnread: true });
+
 /** @param {ReadStates} states @param {any} payload @returns {ReadStates} */
 export const unreadChanged = (states, payload) =>
-  'last_read_id' in payload ? change(states, payload.channel_id, (state) => advance(state, payload)) : states;
+  'last_read_id' in payload ? change(states, payload.channel_id, (state) => (payload.moved_back ? goBack(payload) : advance(state, payload))) : states;
+
+/** @param {ReadStates} states @param {{read_states: import('./types.js').WireReadState[]}} payload @returns {ReadStates} */
+export const guildRead = (states, { read_states }) =>
+  read_states.reduce((current, said) => change(current, said.channel_id, (state) => ({ ...advance(state, said), keptUnread: false })), states);
 
 /** Read here, just now. @param {ReadStates} states @param {{channelId: number, messageId: number, seq: number}} payload @returns {ReadStates} */
 export const readMarked = (states, { channelId, messageId, seq }) =>

@@ -47,6 +47,16 @@ test('a channel event without my permissions keeps those that are known, and no 
   assert.deepEqual([state.channels.byId[11].name, state.channels.byId[11].permissions, state.channels.byId[11].last_message_id], ['renamed', 8, 9000]);
 });
 
+test('marked as unread on purpose it goes back, and with the whole guild it is read again', () => {
+  const read = play([['unread_changed', { channel_id: 11, guild_id: 1, last_read_id: 9000, last_read_seq: 5, mentions: 0 }]], started());
+  const back = { channel_id: 11, guild_id: 1, last_read_id: 8000, last_read_seq: 4, mentions: 1, moved_back: true };
+  const unread = play([['unread_changed', back], ['unread_changed', back]], read).readStates.byChannel[11];
+  assert.deepEqual([unread.last_read_id, unread.last_read_seq, unread.mentions, unread.newLineSeq, unread.keptUnread], [8000, 4, 1, 4, true]);
+  const all = { guild_id: 1, read_states: [{ channel_id: 11, last_read_id: 9000, last_read_seq: 5, mentions: 0 }] };
+  const again = play([['unread_changed', back], ['guild_read', all], ['guild_read', all]], read).readStates.byChannel[11];
+  assert.deepEqual([again.last_read_id, again.mentions, again.keptUnread], [9000, 0, false]);
+});
+
 test('unread signals and read states only go forward', () => {
   const state = play([
     ['unread_changed', { channel_id: 11, guild_id: 1, last_message_id: 9000, last_seq: 5 }],
