@@ -113,6 +113,43 @@ class TestReading(AttachmentTest):
         self.assert_refused(await carol.get(self.file["url"]), 404, "not_found")
 
 
+class TestChanging(AttachmentTest):
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.message = (await self.attach(self.file["id"], content="Look")).json
+        self.at = f"{MESSAGES}/{self.message['id']}/files/{self.file['id']}"
+
+    async def test_words_are_changed_for_everybody(self):
+        socket = await self.bob.socket()
+        await socket.join()
+        changed = await self.alice.patch(self.at, {"alt": "A mug", "spoiler": True})
+        self.assertEqual(changed.status, 200, changed)
+        expected = {**self.file, "alt": "A mug", "spoiler": True}
+        self.assertEqual(changed.json["files"], [expected])
+        self.assertEqual((await socket.event("message_edited"))["files"], [expected])
+        self.assertEqual((await self.bob.get(f"{MESSAGES}/{self.message['id']}")).json["files"], [expected])
+        plain = (await self.alice.patch(self.at, {"alt": None, "spoiler": False})).json["files"][0]
+        self.assertEqual(("alt" in plain, "spoiler" in plain), (False, False))
+
+    async def test_taking_it_out(self):
+        socket = await self.bob.socket()
+        await socket.join()
+        self.assertEqual((await self.alice.delete(self.at)).json["files"], [])
+        self.assertEqual((await socket.event("message_edited"))["files"], [])
+        self.assert_refused(await self.bob.get(self.file["url"]), 404, "not_found")
+        self.assert_refused(await self.alice.delete(self.at), 404, "not_found")
+
+    async def test_something_is_left(self):
+        await self.alice.patch(f"{MESSAGES}/{self.message['id']}", {"content": ""})
+        self.assert_refused(await self.alice.delete(self.at), 409, "conflict")
+
+    async def test_others_and_wrong_fields(self):
+        self.assert_refused(await self.bob.patch(self.at, {"alt": "x"}), 403, "forbidden")
+        self.assert_refused(await self.bob.delete(self.at), 403, "forbidden")
+        for wrong in ({"alt": "x" * 1025}, {"spoiler": 1}, {"name": "x"}):
+            self.assert_refused(await self.alice.patch(self.at, wrong), 422, "invalid_fields")
+
+
 class TestForwarding(AttachmentTest):
     async def test_a_copy_is_read_by_those_of_its_own_channel_and_outlives_the_first(self):
         guild = (await self.alice.post("/api/guilds", {"name": "Private"})).json

@@ -54,12 +54,14 @@ class Hand:
         finally:
             watch.cancel()
 
-    def end(self) -> None:
+    def end(self) -> int:
+        """Its exit code: below zero when a signal has ended it, ours or that of a fault in a decoder."""
         self._process.kill()
-        self._process.wait()
+        code = self._process.wait()
         for pipe in (self._to, self._from):
             with contextlib.suppress(OSError):  # what was not yet written cannot be written any more
                 pipe.close()
+        return code
 
     def _answer(self, take: Take) -> int | None:
         while len(header := self._from.read(PART.size)) == PART.size:

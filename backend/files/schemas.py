@@ -8,6 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from backend.ids import LARGEST
+from backend.schemas import Schema
 
 Unset = msgspec.UnsetType
 MOST_FILES = 10  # of one message, or of one upload
@@ -83,3 +84,10 @@ def shown(row: Any) -> File:
     return File(
         row.id, f"/api/files/{row.id}/{quote(row.name, safe='')}", row.name, row.size, row.content_type, **fields
     )
+
+
+class FileChanges(Schema, frozen=True):
+    """Of one that is attached. `alt` null: none."""
+
+    alt: str | None | Unset = msgspec.UNSET
+    spoiler: bool | Unset = msgspec.UNSET

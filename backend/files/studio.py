@@ -145,15 +145,17 @@ class Studio:
 
     def _work(self, job: bytes, source: Iterator[bytes], take: Take) -> None:
         """On one of the threads, so at most MOST_WORKERS are ever at work."""
-        hand, verdict = self._free_hand(), None
+        hand, verdict, code = self._free_hand(), None, 0
         try:
             verdict = hand.work(job, source, take, PATIENCE if job[:2] != bytes(2) else PATIENCE_TO_KEEP)
         finally:
             if verdict is None:
-                hand.end()
-                log.warning("a picture took too long or ended its worker")
+                code = hand.end()
+                log.warning("a picture took too long or ended its worker", exit_code=code)
             else:
                 self._idle.append(hand)
+        if code > 0:  # no picture does that
+            raise Unavailable("Pictures cannot be taken right now.", retry_after=10)
         if verdict == TOO_LARGE:
             raise TooLarge("The picture has too many pixels or frames.")
         if verdict != MADE:

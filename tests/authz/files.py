@@ -45,6 +45,14 @@ async def begun(stage: Any) -> dict[str, Any]:
     return {"upload": int(answer.headers["Location"].rpartition("/")[2])}
 
 
+async def in_message(stage: Any) -> dict[str, Any]:
+    made = await sent(stage)
+    body = {"content": "Tea", "files": [made["file"]]}
+    answer = await stage.owner.post(f"/api/channels/{stage.channel}/messages", body)
+    return {**made, "message": answer.json["id"]}
+
+
+ATTACHED = "/api/channels/{channel}/messages/{message}/files/{file}"
 UPLOAD = "/api/uploads/{upload}"
 FILE = "/api/files/{file}"
 OTHERS = dict.fromkeys(("timed_out", "member", "limited", "moderator", "admin"), 404)
@@ -55,6 +63,8 @@ ROWS = [
     row(f"GET {FILE}/thumbnails/{{longest}}", allowed=READERS, limited=404, setup=attached),
     row(f"GET {FILE}/other.png", allowed="owner", setup=sent, **OTHERS),
     row(f"DELETE {FILE}", allowed="owner", setup=sent, **OTHERS),
+    row(f"PATCH {ATTACHED}", body={"alt": "A cup"}, allowed="owner", limited=404, setup=in_message),
+    row(f"DELETE {ATTACHED}", allowed="owner", limited=404, setup=in_message),
     row("POST /api/uploads", headers={**TUS, "Upload-Length": "5"}, allowed=SIGNED_IN),
     row(f"GET {UPLOAD}", allowed="owner", setup=begun, **OTHERS),
     row(f"PATCH {UPLOAD}", headers=PATCHED, allowed="owner", setup=begun, **OTHERS),

@@ -2,8 +2,8 @@
 
 from quart import Blueprint
 
-from backend.files.doors import downloading, resuming, uploading
+from backend.files.doors import changing, downloading, resuming, uploading
 
 routes = Blueprint("attachments", __name__, url_prefix="/api")
-for door in (uploading, downloading, resuming):
+for door in (uploading, downloading, resuming, changing):
     routes.register_blueprint(door.routes)
