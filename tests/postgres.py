@@ -25,13 +25,20 @@ from support import settings
 
 from backend import init_permissions
 
+# Nothing of it is to outlive the run; dropping a database with them on takes longer than most tests.
+FORGETFUL = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
+
 
 @cache
 def server() -> PostgresServer:
     folder = Path(tempfile.mkdtemp(prefix="guildhall-postgres-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folder.chmod(0o755)  # the server may run as a user of its own
-    return get_server(folder / "data", cleanup_mode="stop")
+    running = get_server(folder / "data", cleanup_mode="stop")
+    for setting in FORGETFUL:
+        _command(running, f"ALTER SYSTEM SET {setting} = off")
+    _command(running, "SELECT pg_reload_conf()")
+    return running
 
 
 def new_database(running: PostgresServer | None = None, *, like: str = "template1") -> str:
