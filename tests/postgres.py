@@ -29,6 +29,12 @@ from backend import init_permissions
 FORGETFUL = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 
 
+HANG_UP = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+
+_idle: list[str] = []
+
+
 @cache
 def server() -> PostgresServer:
     folder = Path(tempfile.mkdtemp(prefix="guildhall-postgres-"))
@@ -49,8 +55,36 @@ def new_database(running: PostgresServer | None = None, *, like: str = "template
 
 
 def fresh_database() -> str:
-    """The address of a database as the first start leaves it: a copy of one that was made once."""
-    return new_database(like=_fresh())
+    """The address of a database as the first start leaves it: one that was given back, or a copy of one that was made once."""
+    return _idle.pop() if _idle else new_database(like=_fresh())
+
+
+def give_back(url: str) -> None:
+    """Its rows are made what they were, for the next test: that takes a tenth of the time of making a database. It goes when
+    a test has changed more than rows."""
+    with psycopg.connect(_address(server(), _name(url)), autocommit=True) as connection:
+        connection.execute(HANG_UP)
+        if _tables(connection) == list(_first_rows()):
+            connection.execute(
+                "SET session_replication_role = replica"
+            )  # neither foreign keys nor triggers stand in the way
+            for table, rows in _first_rows().items():
+                connection.execute(f"DELETE FROM {table}")
+                for row in rows:
+                    connection.execute(f"INSERT INTO {table} VALUES ({', '.join(['%s'] * len(row))})", row)
+            _idle.append(url)
+            return
+    drop_database(url)
+
+
+@cache
+def _first_rows() -> dict[str, list[tuple[Any, ...]]]:
+    with psycopg.connect(_address(server(), _fresh())) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in _tables(connection)}
+
+
+def _tables(connection: psycopg.Connection) -> list[str]:
+    return [name for (name,) in connection.execute(TABLES)]
 
 
 @cache
@@ -83,5 +117,5 @@ class OnPostgres:
 
     def database(self) -> dict[str, Any]:
         url = fresh_database()
-        self.addCleanup(drop_database, url)  # type: ignore[attr-defined]
+        self.addCleanup(give_back, url)  # type: ignore[attr-defined]
         return {"database_url": url}
