@@ -13,7 +13,7 @@ from backend.auth.front import client_address, header
 from backend.config import Settings
 from backend.errors import Forbidden, NotFound
 from backend.metrics.meter import Meter
-from backend.metrics.text import HouseCollector
+from backend.metrics.text import Writer
 from backend.web import house
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 @dataclass(frozen=True, slots=True)
 class Parts:
     meter: Meter
-    collector: HouseCollector
+    writer: Writer
 
 
 def add_parts(app: House) -> None:
     metered = Meter(app)
-    app.extensions[NAME] = Parts(metered, HouseCollector(app, metered))
+    app.extensions[NAME] = Parts(metered, Writer(app, metered))
 
 
 def parts() -> Parts:
@@ -49,7 +49,7 @@ routes.record_once(lambda state: add_parts(cast("House", state.app)))
 async def show_metrics() -> Response:
     """Figures for Prometheus. With METRICS_TOKEN in the header `Authorization`, or from the machine itself."""
     _refuse_the_curious(house().settings, request.scope)
-    text = await parts().collector.text()
+    text = await parts().writer.text()
     return Response(
         text, headers={"Cache-Control": "no-store"}, content_type="text/plain; version=0.0.4; charset=utf-8"
     )
