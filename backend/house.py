@@ -25,6 +25,7 @@ from backend.files.studio import Studio
 from backend.guilds.temporary import Departures
 from backend.histogram import Histograms
 from backend.jobs.runner import Job, Runner
+from backend.keeping.scheduled import note_given_up
 from backend.limits import Limits
 from backend.messages.sending import forget_old_nonces
 from backend.notifications.deliveries import SEND
@@ -151,6 +152,7 @@ class House(Quart):
             try:
                 await self.db.write(forget_old_nonces)
                 await self.db.write(forget_previews)
+                await self.db.write(note_given_up)
                 await self.db.write(end_old_sessions, self.hub.sign_ins())
                 while await self.db.write(file_actions.forget_orphans):
                     pass

@@ -12,6 +12,7 @@ from support import PASSWORD, GuildhallTest
 from backend.files import actions as files
 from backend.ids import now_ms
 from backend.jobs.models import jobs
+from backend.jobs.schedule import cancel
 from backend.keeping import scheduled
 from backend.keeping.models import scheduled_messages
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
@@ -219,6 +220,16 @@ class TestRefusedThen(Scheduling):
         await self.schedule(reply_to=question["id"])
         await self.alice.delete(f"/api/channels/1/messages/{question['id']}")
         await self.refused("invalid_fields")
+
+    async def test_what_failed_until_it_was_given_up_is_told_as_well(self):
+        first, late = (await self.schedule()).json, (await self.schedule()).json
+        await self.write(scheduled.note_given_up)
+        past = update(scheduled_messages).where(scheduled_messages.c.id == late["id"]).values(send_at=1)
+        await self.write(lambda work: work.execute(past) and cancel(work, f"scheduled:{late['id']}"))
+        await self.write(scheduled.note_given_up)
+        problems = {one["id"]: one["problem"] and one["problem"]["code"] for one in await self.waiting()}
+        self.assertEqual(problems, {first["id"]: None, late["id"]: "internal"})
+        self.assertEqual((await self.socket.event("scheduled_updated"))["id"], late["id"])
 
     async def test_with_a_new_time_it_waits_again(self):
         made = (await self.schedule()).json

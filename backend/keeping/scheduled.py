@@ -12,10 +12,11 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 from msgspec.structs import asdict
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import String, cast, delete, exists, func, insert, literal, select, update
 
 from backend.db import Work, bulk
 from backend.errors import ApiError, Conflict, Forbidden, NotFound, RateLimited, invalid
+from backend.jobs.models import jobs
 from backend.jobs.schedule import cancel, plan
 from backend.keeping.events import ScheduledCreated, ScheduledDeleted, ScheduledUpdated
 from backend.keeping.models import scheduled_messages
@@ -115,6 +116,14 @@ def send_scheduled(work: Work, id: int, house: Around) -> int | None:
     elif isinstance(sent, Exception):
         raise sent
     return None
+
+
+def note_given_up(work: Work) -> None:
+    """For the hourly job. What the runner of jobs has given up, having failed with it again and again, its author is told."""
+    its_job = exists().where(jobs.c.key == literal("scheduled:") + cast(scheduled_messages.c.id, String))
+    is_late = scheduled_messages.c.problem_code.is_(None) & (scheduled_messages.c.send_at < work.now)
+    for row in work.execute(select(scheduled_messages).where(is_late, ~its_job)).all():
+        _change(work, row, {"problem_code": ApiError.code, "problem": ApiError.message})
 
 
 def forget_scheduled_of(work: Work, user_id: int) -> None:
