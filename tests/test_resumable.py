@@ -3,19 +3,23 @@
 import asyncio
 import base64
 import io
+import json
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 from files_stage import FilesTest, picture
 from reliability.process import ServerProcess
 from sqlalchemy import update
-from support import PATIENCE, Client
+from support import PASSWORD, PATIENCE, Client
 from tusclient.client import TusClient
 
 from backend.db import Work
 from backend.files import actions
+from backend.files.incoming import new_key
 from backend.files.models import files
+from backend.files.schemas import Details
 
 TUS = {"Tus-Resumable": "1.0.0"}
 BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
@@ -185,6 +189,45 @@ class TestExpiry(ResumableTest):
         self.assertEqual((await self.alice.request("HEAD", at, headers=TUS)).status, 404)
         self.assertEqual((await self.alice.get(finished["url"])).status, 404)
         self.assertEqual(len(self.kept()), 2)
+
+    async def test_what_was_kept_when_the_server_ended_before_it_was_written_down(self):
+        key, intake = new_key(), self.app.intake
+        upload = await intake.reserve(self.alice.id, key, "a.png", 5, Details())
+        for place in actions.places_of(key):
+            await self.app.store.put(place, b"bytes")
+        self.assertEqual(len(self.kept()), 4)
+
+        def age(work: Work) -> None:
+            moved = {"id": upload.id - (25 * 3_600_000 << 12)}
+            work.execute(update(files).where(files.c.id == upload.id).values(**moved))
+
+        await self.write(age)
+        await self.app.db.write(actions.forget_orphans)
+        await self.let_errands_run()
+        self.assertEqual(self.kept(), [])
+
+
+class TestWithAnAccount(ResumableTest):
+    async def test_what_is_in_no_message_goes_and_what_was_sent_stays(self):
+        unattached = await self.sent(("a.txt", b"a"))
+        sent = await self.sent(("b.txt", b"b"))
+        await self.alice.post("/api/channels/1/messages", {"files": [sent["id"]]})
+        await self.begin(10)
+        self.assertEqual((await self.alice.delete("/api/me", json={"password": PASSWORD})).status, 204)
+        await self.let_errands_run()
+        await self.app.intake.incoming.forget_old(-1)
+        self.assertEqual((await self.bob.get(sent["url"])).body, b"b")
+        self.assertEqual((await self.bob.get(unattached["url"])).status, 404)
+        self.assertEqual(len(self.kept()), 1)
+
+    async def test_an_export_lists_them(self):
+        sent = await self.sent(("a.png", picture()), alt="A cup")
+        message = (await self.alice.post("/api/channels/1/messages", {"files": [sent["id"]]})).json
+        await self.sent(("theirs.txt", b"a"), by=self.bob)
+        archive = zipfile.ZipFile(io.BytesIO((await self.alice.get("/api/me/export")).body))
+        (found,) = json.loads(archive.read("files.json"))
+        self.assertEqual({name: found[name] for name in sent}, sent)
+        self.assertEqual((found["message_id"], found["channel_id"]), (message["id"], 1))
 
 
 class TestStockClient(unittest.IsolatedAsyncioTestCase):

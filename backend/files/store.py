@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CHUNK = 256 * 1024
-PART, PARTS_AT_ONCE = 5 * 1024 * 1024, 2  # of what is sent to a bucket; it takes none smaller
+PART, PARTS_AT_ONCE = 5 * 1024 * 1024, 1  # of what is sent to a bucket; it takes none smaller
 ANSWERS_WITHIN = "300s"  # a whole file's time on a slow line to the bucket
 
 
