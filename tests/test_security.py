@@ -64,7 +64,7 @@ class SecurityTest(GuildhallTest):
         path, body = row.filled(defaultdict(lambda: 1))
         route = method, path.partition("?")[0]
         self.routes[route] = operation["security"] == []
-        if row.body is not None and route not in self.bodies:
+        if row.body is not None and not row.picture and route not in self.bodies:
             schema = self.description.body_of(operation)
             kinds = {name: inner.get("type") for name, inner in schema["properties"].items()}
             self.bodies[route] = {name: in_kind(value, kinds[name]) for name, value in body.items()}
