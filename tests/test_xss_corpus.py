@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unittest
 from collections.abc import Callable, Iterator
@@ -10,9 +11,14 @@ from typing import Any
 from urllib.parse import quote
 
 import aiohttp
-from attacks import ATTACKS
+from attacks import ATTACKS, RUN
+from files_stage import picture
 from support import UNSAFE, Answer, Client, GuildhallTest
+from test_preview_pages import ADDRESS, Album, Web
 from yarl import URL
+
+from backend.previews.heads import one_line
+from backend.previews.making import make_preview
 
 A_FEW = ATTACKS[::30]
 TOMORROW = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
@@ -111,6 +117,29 @@ class TestKeptAsTyped(Served):
         for name in ("saved", "drafts", "scheduled"):
             self.assert_data(await self.alice.get(f"/api/me/{name}"))
 
+    async def test_in_polls_and_stickers(self) -> None:
+        at = f"/api/channels/{self.channel}/messages"
+        kept = 0
+        for typed in ATTACKS[::3]:
+            options = [typed, f"{typed[:40]} or not"]
+            sent = await self.alice.post(at, {"poll": {"question": typed, "options": options}})
+            self.assert_data(sent)
+            self.assertIn(sent.status, (201, 422), sent)
+            if sent.status == 201:
+                kept += 1
+                poll = sent.json["poll"]
+                said = [poll["question"], *(option["text"] for option in poll["options"])]
+                self.assertEqual(said, [line(one) for one in (typed, *options)])
+            form = aiohttp.FormData()
+            for field in ("name", "description", "tags"):
+                form.add_field(field, typed[:30])
+            form.add_field("file", picture(), filename="sticker.png")
+            sticker = await self.alice.post(f"/api/guilds/{self.guild['id']}/stickers", data=form)
+            self.assert_data(sticker)
+            self.assertIn(sticker.status, (201, 409, 422), sticker)
+        self.assertGreater(kept, 10)
+        self.assert_data(await self.alice.get(f"/api/guilds/{self.guild['id']}/stickers"))
+
     async def test_in_files_their_names_and_what_is_said_of_them(self) -> None:
         for typed in filter(str.isprintable, ATTACKS[::6]):
             form = aiohttp.FormData()
@@ -154,6 +183,28 @@ class TestKeptAsTyped(Served):
         sessions = await self.alice.get("/api/me/sessions")
         self.assert_data(sessions)
         self.assertIn("<script", sessions.body.decode())
+
+
+class TestWhatLinkedPagesSay(unittest.IsolatedAsyncioTestCase):
+    """Somebody else's page writes the words of a preview: they are words there too."""
+
+    async def preview(self, page: str) -> Any:
+        return await make_preview(ADDRESS, Web(**{ADDRESS: ("text/html", page)}), Album())
+
+    async def test_it_stays_text(self) -> None:
+        for typed in ATTACKS:
+            said = html.escape(typed)
+            names = ("og:title", "og:description", "og:site_name", "author", "og:image:alt")
+            page = "".join(f'<meta property="{name}" name="{name}" content="{said}">' for name in names)
+            embed = await self.preview(f"<head>{page}<title>{said}</title></head>{typed}")
+            self.assertEqual((embed.url, embed.type, embed.title), (ADDRESS, "link", one_line(typed, 256)), typed)
+            self.assertEqual((embed.description, embed.author), (one_line(typed, 400), one_line(typed, 80)))
+            self.assertIsNone(embed.image)
+
+    async def test_no_picture_is_fetched_from_anywhere_but_the_web(self) -> None:
+        for address in (f"javascript:{RUN}", "data:image/svg+xml,<svg onload=window.attacked=1>", "file:///etc/passwd"):
+            page = f'<meta property="og:title" content="x"><meta property="og:image" content="{address}">'
+            self.assertIsNone((await self.preview(page)).image, address)
 
 
 class TestNeverReflected(Served):
