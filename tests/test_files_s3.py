@@ -65,6 +65,15 @@ class TestInABucket(FilesTest):
         self.assertEqual(len(self.names()), 5)
         self.assertEqual((await self.alice.get(f"/media/avatar/{'0' * 32}.webp")).status, 404)
 
+    async def test_many_end_in_one_request(self):
+        sent = [(await self.sent((f"{number}.txt", b"words")))["id"] for number in range(6)]
+        await self.alice.post("/api/channels/1/messages", {"files": sent})
+        (message,) = (await self.alice.get("/api/channels/1/messages")).json["messages"]
+        await self.app.store.check()
+        await self.alice.delete(f"/api/channels/1/messages/{message['id']}")
+        await self.let_errands_run()
+        self.assertEqual(self.names(), [])
+
     async def test_when_it_is_away_that_is_said_and_nothing_is_lost(self):
         sent = await self.sent(("a.txt", b"words"))
         nowhere = {**self.options, "endpoint": "http://127.0.0.1:9", "retry_config": {"max_retries": 0}}

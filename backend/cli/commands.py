@@ -24,6 +24,7 @@ from backend.cache import Cache
 from backend.config import Settings
 from backend.db import Work, leases
 from backend.db.engine import shown, sqlite_warning, writing_engine
+from backend.files.store import Store
 from backend.guilds.entering import join_guild
 from backend.ids import NODES, IdGenerator, now_ms
 from backend.messages.models import messages
@@ -98,6 +99,7 @@ def doctor(settings: Settings, _: argparse.Namespace) -> None:
         ),
         ("DATA_DIR", lambda: _writable(settings.data_dir)),
         ("UPLOAD_DIR", lambda: _writable(settings.upload_dir)),
+        ("STORAGE_URL", lambda: _store(settings)),
         ("database", lambda: _database(settings)),
         ("SQLite", lambda: sqlite_warning(settings.database_url) or "no known trouble"),
         ("PUBLIC_URL", lambda: settings.public_url or "not set: cookies are for plain http"),
@@ -111,6 +113,11 @@ def doctor(settings: Settings, _: argparse.Namespace) -> None:
             say(f"  wrong {name}: {problem}")
     if failed:
         raise Refused(f"{failed} of {len(checks)} checks failed")
+
+
+def _store(settings: Settings) -> str:
+    asyncio.run(Store(settings.storage).check())
+    return "files can be kept"
 
 
 def say(line: str) -> None:

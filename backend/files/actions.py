@@ -17,7 +17,7 @@ from backend.errors import Forbidden, NotFound, TooLarge
 from backend.files.models import files
 from backend.files.schemas import Details, File, shown
 from backend.ids import EPOCH_MS
-from backend.jobs.schedule import plan, plan_many
+from backend.jobs.schedule import plan_many
 from backend.keeping.models import scheduled_files
 from backend.permissions.access import access_channel
 from backend.permissions.bits import Permission
@@ -28,6 +28,7 @@ MEDIA = re.compile(r"/(media/(?:avatar|icon|role_icon|banner|emoji|sticker|previ
 DELETED_AFTER = 10 * 60 * 1000
 UNATTACHED_FOR = 24 * 3_600_000  # milliseconds; then a file that is in no message goes
 SWEPT_AT_ONCE = 500
+DELETED_AT_ONCE = 400  # keys of one errand
 MOST_THUMBNAILS = 3
 READS = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
 
@@ -109,8 +110,9 @@ def forget_files(work: Work, rows: Iterable[Any]) -> None:
     work.execute(delete(files).where(files.c.id.in_([row.id for row in gone])))
     copied = set(work.execute(select(files.c.key).where(files.c.key.in_({row.key for row in gone}))).scalars())
     keys = {key for row in gone if row.key not in copied for key in _places(row)}
-    if keys:
-        plan(work, "delete_kept", work.now, {"keys": sorted(keys)})
+    ordered = sorted(keys)
+    parts = [ordered[start : start + DELETED_AT_ONCE] for start in range(0, len(ordered), DELETED_AT_ONCE)]
+    plan_many(work, "delete_kept", work.now, [{"keys": part} for part in parts])
 
 
 def forget_unattached_of(work: Work, user_id: int) -> None:

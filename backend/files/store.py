@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 
 CHUNK = 256 * 1024
 PART, PARTS_AT_ONCE = 5 * 1024 * 1024, 1  # of what is sent to a bucket; it takes none smaller
+TRIAL = "files/trial"
 ANSWERS_WITHIN = "300s"  # a whole file's time on a slow line to the bucket
 
 
@@ -77,9 +78,18 @@ class Store:
 
     async def delete(self, keys: Sequence[str]) -> None:
         """Deleting what is not there is not an error."""
-        for key in keys:
-            with suppress(NotFound), _clearly(key):
-                await self._files.delete_async(key)
+        if isinstance(self._place, Path):
+            for key in keys:
+                with suppress(NotFound), _clearly(key):
+                    await self._files.delete_async(key)
+        elif keys:
+            with _clearly(keys[0]):
+                await self._files.delete_async(list(keys))  # in one request
+
+    async def check(self) -> None:
+        """Raises Unavailable when nothing can be kept."""
+        await self.put(TRIAL, b"")
+        await self.delete([TRIAL])
 
 
 @contextmanager
