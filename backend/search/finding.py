@@ -3,11 +3,11 @@ ever found, counted or ranked; and however many are found, the number of stateme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, column, or_, select, table, text
+from sqlalchemy import ARRAY, BigInteger, any_, column, literal, or_, select, table, text
 
 from backend.db import Work
 from backend.messages.models import messages
@@ -23,6 +23,8 @@ from backend.search.resolving import Sought, resolve
 from backend.search.schemas import MOST, Found, Search
 from backend.search.scope import Scope, scope_of
 from backend.search.words import chunks
+
+FEW = 4  # channels
 
 
 def search_messages(work: Work, user: Person, search: Search) -> Found:
@@ -50,16 +52,35 @@ def _is_something(asked: Asked, sought: Sought, search: Search) -> bool:
 
 def _match(work: Work, sought: Sought, sort: str) -> list[int]:
     """Ids in their order, one more than are counted."""
-    here = AnyOf(tuple(f"c{id}" for id in sorted(sought.channels)))
     on_sqlite = work.connection.dialect.name == "sqlite"
-    match = (for_fts5 if on_sqlite else for_tsquery)([*sought.wanted, here], sought.unwanted)
-    where = [_id >= sought.span.first, _id < sought.span.end]
+    where = [*(_on_sqlite(sought) if on_sqlite else _on_postgresql(sought))]
+    where += [_id >= sought.span.first, _id < sought.span.end]
     where += [or_(_id < span.first, _id >= span.end) for span in sought.without]
     if not on_sqlite:  # a plan for any question is one for none: five times as slow
         work.connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
     order = _id.asc() if sort == "oldest" else _id.desc()
-    found = select(_id).where(_MATCHES_ON_SQLITE if on_sqlite else _MATCHES_ON_POSTGRESQL, *where)
-    return list(work.execute(found.order_by(order).limit(MOST + 1), {"match": match}).scalars().all())
+    return list(work.execute(select(_id).where(*where).order_by(order).limit(MOST + 1)).scalars().all())
+
+
+def _on_sqlite(sought: Sought) -> Iterator[Any]:
+    match = for_fts5(sought.wanted, sought.unwanted, _here(sought))
+    yield text("message_index MATCH :match").bindparams(match=match)
+
+
+def _on_postgresql(sought: Sought) -> Iterator[Any]:
+    """Few channels are looked up in the index; of many it is quicker to look at each message's own."""
+    wanted, is_few = sought.wanted, len(sought.channels) <= FEW
+    if is_few:
+        wanted = [*wanted, _here(sought)]
+    else:
+        yield _channel_id == any_(literal(sorted(sought.channels), ARRAY(BigInteger)))
+    if wanted or sought.unwanted:
+        match = for_tsquery(wanted, sought.unwanted)
+        yield text("terms @@ CAST(:match AS tsquery)").bindparams(match=match)
+
+
+def _here(sought: Sought) -> AnyOf:
+    return AnyOf(tuple(f"c{id}" for id in sorted(sought.channels)))
 
 
 def _by_relevance(work: Work, ids: list[int], sought: Sought, typed: str) -> list[int]:
@@ -78,7 +99,5 @@ def _results(work: Work, user: Person, scope: Scope, ids: Sequence[int]) -> list
     return [msgspec.structs.replace(one, guild_id=scope.channels[one.channel_id].guild_id) for one in listed]
 
 
-_index = table("message_index", column("rowid", BigInteger))
-_id: Any = _index.c.rowid
-_MATCHES_ON_SQLITE = text("message_index MATCH :match")
-_MATCHES_ON_POSTGRESQL = text("terms @@ CAST(:match AS tsquery)")
+_index = table("message_index", column("rowid", BigInteger), column("channel_id", BigInteger))
+_id, _channel_id = _index.c.rowid, _index.c.channel_id

@@ -72,7 +72,7 @@ def _whole(content: str, extra: Extra, poll: Sequence[str]) -> str:
 
 def _entries(work: Work, said: Iterable[_Said]) -> list[dict[str, Any]]:
     written = as_document if work.connection.dialect.name == "sqlite" else as_vector
-    return [{"id": one.id, "terms": written(one.text, _tags(one))} for one in said]
+    return [{"id": one.id, "channel_id": one.channel_id, "terms": written(one.text, _tags(one))} for one in said]
 
 
 def _tags(said: _Said) -> Iterable[str]:
@@ -109,7 +109,9 @@ ROWS = select(
     polls.c.question,
     polls.c.options,
 ).outerjoin(polls, polls.c.message_id == messages.c.id)
-_ON_POSTGRESQL = "INSERT INTO message_index (rowid, terms) VALUES (:id, CAST(:terms AS tsvector))"
+_ON_POSTGRESQL = (
+    "INSERT INTO message_index (rowid, channel_id, terms) VALUES (:id, :channel_id, CAST(:terms AS tsvector))"
+)
 _INSERT = {
     "sqlite": text("INSERT INTO message_index (rowid, terms) VALUES (:id, :terms)"),
     "postgresql": text(_ON_POSTGRESQL),

@@ -19,10 +19,20 @@ class AnyOf:
 Condition = Text | AnyOf
 
 
-def for_fts5(wanted: Sequence[Condition], unwanted: Sequence[Condition]) -> str:
-    """`wanted` is never empty: the searcher's channels are among it."""
-    match = " AND ".join(_in_fts5(one) for one in wanted)
-    return f"({match}) NOT ({' OR '.join(_in_fts5(one) for one in unwanted)})" if unwanted else match
+NEVER = f'"{TAG}"'  # the term of no message
+
+
+def for_fts5(wanted: Sequence[Condition], unwanted: Sequence[Condition], here: AnyOf) -> str:
+    """`here`: the channels. FTS5 moves all parts of an AND on together; a NOT inside keeps the channels waiting until the rest
+    agrees, which is up to five times as fast. So there is always one."""
+    if not wanted:
+        return (
+            f"{_in_fts5(here)} NOT {_either(' OR ', (_in_fts5(one) for one in unwanted))}"
+            if unwanted
+            else _in_fts5(here)
+        )
+    rest = _either(" AND ", (_in_fts5(one) for one in wanted))
+    return f"({rest} NOT {_either(' OR ', [NEVER, *(_in_fts5(one) for one in unwanted)])}) AND {_in_fts5(here)}"
 
 
 def for_tsquery(wanted: Sequence[Condition], unwanted: Sequence[Condition]) -> str:

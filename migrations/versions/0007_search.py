@@ -23,7 +23,7 @@ ON_POSTGRESQL = (
         "CREATE TABLE message_index ("
         "rowid bigint CONSTRAINT pk_message_index PRIMARY KEY "
         "CONSTRAINT fk_message_index_rowid REFERENCES messages (id) ON DELETE CASCADE, "
-        "terms tsvector NOT NULL)"
+        "channel_id bigint NOT NULL, terms tsvector NOT NULL)"
     ),
     # What was written last is looked through one by one: not much of it.
     "CREATE INDEX ix_message_index_terms ON message_index USING gin (terms) WITH (gin_pending_list_limit = 512)",
