@@ -16,6 +16,7 @@ import asyncio
 import contextlib
 import dataclasses
 import functools
+import gc
 import sys
 import tempfile
 import unittest
@@ -40,7 +41,7 @@ from backend.db import Work
 from backend.house import House
 from backend.realtime.events import AccessChanged
 from backend.roles.models import member_roles, overwrites, roles
-from backend.serving import Server
+from backend.serving import COLLECT_AFTER, Server
 
 PATIENCE = 20.0  # seconds until a test that waits gives up
 DATABASE = "guildhall.db"
@@ -80,6 +81,14 @@ def _fresh_database() -> bytes:
 def copy_database(folder: Path) -> None:
     """A database as the first start leaves it, where `settings(folder)` looks for it."""
     (folder / DATABASE).write_bytes(_fresh_database())
+
+
+@functools.cache
+def keep_what_is_loaded() -> None:
+    """As the server does it: the collector need not look through all modules again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 class Running:
@@ -300,6 +309,7 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
     hashes_well = False  # as a real installation does, for tests of just that
 
     async def asyncSetUp(self) -> None:
+        keep_what_is_loaded()
         asyncio.get_running_loop().set_debug(False)  # unittest turns it on, and everything takes several times as long
         if not self.hashes_well:
             quick = mock.patch.object(passwords, "_hasher", QUICK_HASHER)
