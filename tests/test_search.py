@@ -416,6 +416,18 @@ class TestFilling(ChannelTest):
             pass
         self.assertEqual(await found(), ([new, ids[4], ids[3], ids[2], ids[0]], False))
 
+    async def test_a_job_does_it_and_goes_on_where_it_stopped(self):
+        for number in range(5):
+            await self.alice.say(f"tea {number}", self.channel)
+        with mock.patch.object(filling.fill, "__defaults__", (2,)):
+            await self.write(empty_index)
+            await self.server.stop()
+            await self.start_server()
+            while await self.app.db.read(lambda work: work.execute(jobs.select()).first()):
+                await self.app.jobs._do_what_is_due()
+        answer = await self.app.db.read(finding.search_messages, self.person(self.carol), Search(q="tea"))
+        self.assertEqual((answer.total, answer.indexing), (5, False))
+
     def person(self, client):
         return Person(client.id, client.name)
 
