@@ -75,6 +75,15 @@ class TestUploading(FilesTest):
             self.assertNotIn(b"SECRET", served.body, kind)
             self.assertEqual(self.image(served).n_frames, 3, kind)
 
+    async def test_a_lossless_screen_and_a_photograph_in_steps(self):
+        for name, options in (
+            ("a.webp", {"kind": "WEBP", "lossless": True, "quality": 0, "method": 0}),
+            ("a.jpg", {"kind": "JPEG", "progressive": True}),
+        ):
+            sent = await self.sent((name, picture(3840, 2160, **options)))
+            self.assertEqual((sent["width"], sent["height"]), (3840, 2160))
+            self.assertEqual(self.image(await self.alice.get(sent["url"])).size, (3840, 2160))
+
     async def test_what_moves_goes_on_moving_and_has_a_still_thumbnail(self):
         sent = await self.sent(("dance.gif", moving(4)))
         served = await self.alice.get(sent["url"])

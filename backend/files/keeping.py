@@ -7,9 +7,10 @@ Memory is short on purpose: no second copy of the whole picture is ever made.
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
 from PIL import Image
@@ -18,11 +19,13 @@ from backend.files.opening import (
     LYING,
     ORIENTATION,
     TURNED,
+    TooMuch,
     does_move,
     eight_bits,
     in_standard_colours,
     opened,
     orientation_of,
+    steps_size,
 )
 from backend.files.thumbhash import thumbhash
 from backend.files.wire import FACTS, PICTURE, THUMBNAIL
@@ -30,8 +33,10 @@ from backend.files.wire import FACTS, PICTURE, THUMBNAIL
 THUMBNAILS = (1024, 400, 128)  # pixels of the longer side
 PLACEHOLDER = 32
 QUALITY, QUALITY_OF_THUMBNAILS = 90, 80
+MOST_DECODED = 210_000_000  # bytes
 STRIP = 2_000_000  # pixels that are made smaller in one go
-QUICK_ABOVE = 8_000_000  # pixels, of which a PNG is packed less tightly
+LOSSLESS_UP_TO = 3_000_000  # pixels of a webp; more would need more memory than there is
+QUICK_ABOVE = 8_000_000  # pixels, of which a PNG is packed less tightly, and a JPEG is not built up in steps
 CHUNK = 256 * 1024
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 GREYS = ("1", "L", "I;16", "I;16B", "I;16L", "I;16N", "I")
@@ -48,6 +53,8 @@ def keep(data: bytes, emit: Emit) -> None:
     with opened(data) as image:
         orientation, profile, moves = orientation_of(image), image.info.get("icc_profile"), does_move(image)
         progressive = bool(image.info.get("progressive"))
+        if steps_size(image) and steps_size(image) + 4 * image.width * image.height > MOST_DECODED:
+            raise TooMuch
         image.load()
         image.info = {name: value for name, value in image.info.items() if name in NEEDED}
         if moves:
@@ -87,10 +94,13 @@ def _write_still(image: Image.Image, data: bytes, to: IO[bytes], orientation: in
     if image.format in ("JPEG", "MPO"):
         kept = image.format == "JPEG" and hasattr(image, "quantization")
         quality: Any = {"quality": "keep"} if kept else {"quality": QUALITY}
+        progressive = progressive and image.width * image.height < QUICK_ABOVE
         image.save(to, "JPEG", progressive=progressive, **quality, **options)
     elif image.format == "WEBP":
-        lossless = {"lossless": True, "quality": 20} if data[12:16] == b"VP8L" else {"quality": QUALITY}
-        image.save(to, "WEBP", method=2, **lossless, **options)
+        small = image.width * image.height <= LOSSLESS_UP_TO
+        lossless = {"lossless": True, "quality": 20} if small and b"VP8L" in data[12:64] else {"quality": QUALITY}
+        with _memory_is_short():
+            image.save(to, "WEBP", method=2, **lossless, **options)
     elif image.format == "PNG":
         level = 6 if image.width * image.height < QUICK_ABOVE else 2
         image.save(to, "PNG", compress_level=level, **options)
@@ -102,7 +112,8 @@ def _write_moving(image: Image.Image, data: bytes, to: IO[bytes]) -> None:
     image.seek(0)
     if image.format == "WEBP":
         options = {"lossless": True, "quality": 0} if b"VP8L" in data[:4096] else {"quality": QUALITY}
-        image.save(to, "WEBP", save_all=True, method=0, loop=image.info.get("loop", 0), **options)
+        with _memory_is_short():
+            image.save(to, "WEBP", save_all=True, method=0, loop=image.info.get("loop", 0), **options)
     elif image.format == "PNG":
         image.save(to, "PNG", save_all=True, loop=image.info.get("loop", 0), compress_level=4)
     else:
@@ -156,6 +167,17 @@ def _webp(image: Image.Image) -> bytes:
     file = io.BytesIO()
     image.save(file, "WEBP", quality=QUALITY_OF_THUMBNAILS, method=3)
     return file.getvalue()
+
+
+@contextlib.contextmanager
+def _memory_is_short() -> Iterator[None]:
+    """The webp encoder has its own way to say so."""
+    try:
+        yield
+    except ValueError as problem:
+        if str(problem).startswith("encoding error 1"):
+            raise MemoryError from problem
+        raise
 
 
 class _Writer:

@@ -12,6 +12,7 @@ MOVING = ("PNG", "GIF", "WEBP")
 MOST_PIXELS = 40_000_000
 MOST_FRAMES = 300
 MOST_PIXELS_OF_ALL_FRAMES = 120_000_000
+MOST_STEPS = 180_000_000  # bytes
 ORIENTATION = 0x0112  # the EXIF tag
 TURNED = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -39,11 +40,21 @@ def opened(data: bytes) -> Image.Image:
     if data[:4] == b"GIF8":
         _check_frames(_gif_frames(data), struct.unpack_from("<HH", data, 6))
     image = Image.open(io.BytesIO(data), formats=FORMATS)
-    if image.width * image.height > MOST_PIXELS:
+    if image.width * image.height > MOST_PIXELS or steps_size(image) > MOST_STEPS:
         raise TooMuch
     if image.format in ("PNG", "WEBP"):
         _check_frames(getattr(image, "n_frames", 1), image.size)
     return image
+
+
+def steps_size(image: Image.Image) -> int:
+    """The bytes that a JPEG which is built up in steps needs besides its pixels; its decoder does not say clearly that it has
+    not got them."""
+    layers: list[tuple[int, int, int, int]] = getattr(image, "layer", [])
+    if not image.info.get("progressive") or not layers:
+        return 0
+    largest = max(across * down for _, across, down, _ in layers)
+    return sum(2 * image.width * image.height * across * down // largest for _, across, down, _ in layers)
 
 
 def does_move(image: Image.Image) -> bool:

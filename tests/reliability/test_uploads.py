@@ -68,6 +68,10 @@ class TestMemory(UploadTest):
             self.assertEqual((answer.status, answer.code), (413, "too_large"), name)
         (worker,) = self.workers()
         self.assertLess(self.status("VmHWM", worker), 64 * MIB)
+        in_steps = picture(8000, 5000, kind="JPEG", progressive=True)
+        for name, data in (("b.jpg", in_steps), ("b.webp", picture(4000, 4000, kind="WEBP", method=0))):
+            answer = await upload(self.alice, (name, data))
+            self.assertEqual((answer.status, answer.code), (413, "too_large"), name)
         photograph = await upload(self.alice, ("large.jpg", picture(8000, 5000, kind="JPEG")))
         self.assertEqual(photograph.status, 201, photograph)
         self.assertLessEqual(self.status("VmHWM", worker), 256 * MIB)
