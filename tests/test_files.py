@@ -3,7 +3,10 @@
 import asyncio
 import dataclasses
 import io
+import os
+import signal
 import unittest
+import unittest.mock
 
 import aiohttp
 from files_stage import FilesTest, form, moving, picture, upload
@@ -155,6 +158,14 @@ class TestRefusals(FilesTest):
     async def test_a_picture_that_cannot_be_decoded(self):
         for data in (picture()[:40], b"GIF89a" + b"\0" * 40, b"\xff\xd8\xff" + b"\0" * 99):
             await self.refused(422, "invalid_fields", ("a.png", data))
+
+    async def test_one_that_takes_too_long(self):
+        await self.app.studio.remake("avatar", picture())
+        (hand,) = self.app.studio._idle
+        os.kill(hand._process.pid, signal.SIGSTOP)  # as a decoder that never comes back
+        with unittest.mock.patch("backend.files.studio.PATIENCE_TO_KEEP", 0.1):
+            await self.refused(413, "too_large", ("a.png", picture()))
+        await self.sent(("a.png", picture()))
 
     async def test_one_that_is_refused_takes_the_others_with_it(self):
         await self.refused(422, "invalid_fields", ("a.txt", b"words"), ("b.png", picture()), ("c.png", picture()[:40]))

@@ -48,6 +48,7 @@ KINDS = {
 MOST_WORKERS = 2
 MOST_WAITING = 32
 PATIENCE, PATIENCE_TO_KEEP = 10.0, 20.0  # seconds for one picture
+OUT_OF_TIME = (-9, -24)  # SIGKILL, from us, and SIGXCPU, from the system
 IDLE_SECONDS = 60.0
 CHUNK = 256 * 1024
 
@@ -145,9 +146,9 @@ class Studio:
 
     def _work(self, job: bytes, source: Iterator[bytes], take: Take) -> None:
         """On one of the threads, so at most MOST_WORKERS are ever at work."""
-        hand, verdict, code = self._free_hand(), None, 0
+        hand, verdict, code, is_kept = self._free_hand(), None, 0, job[:2] == bytes(2)
         try:
-            verdict = hand.work(job, source, take, PATIENCE if job[:2] != bytes(2) else PATIENCE_TO_KEEP)
+            verdict = hand.work(job, source, take, PATIENCE_TO_KEEP if is_kept else PATIENCE)
         finally:
             if verdict is None:
                 code = hand.end()
@@ -156,6 +157,8 @@ class Studio:
                 self._idle.append(hand)
         if code > 0:  # no picture does that
             raise Unavailable("Pictures cannot be taken right now.", retry_after=10)
+        if is_kept and code in OUT_OF_TIME:
+            raise TooLarge("The picture takes too long to be written anew.")
         if verdict == TOO_LARGE:
             raise TooLarge("The picture has too many pixels or frames.")
         if verdict != MADE:
