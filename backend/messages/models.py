@@ -23,7 +23,7 @@ messages = Table(
     Column("content", Text, nullable=False),
     Column("edited_at", BigInteger),
     Column("nonce", String(64)),
-    Column("type", String(16)),  # None: said by a person; else what the house says of something that they did
+    Column("type", String(32)),  # None: said by a person; else what the house says of something that they did
     Column("reply_to", BigInteger),  # an id, kept when that message is gone
     Column("pinned_at", BigInteger),
     Column("extra", Text),  # what comes with it, as JSON (`extra.py`): a page of history reads no other table for it

@@ -17,7 +17,7 @@ PINNED = sa.text("pinned_at IS NOT NULL")
 
 def upgrade() -> None:
     # Each only adds an empty column at the end, which neither database rewrites the table for.
-    op.add_column("messages", sa.Column("type", sa.String(length=16), nullable=True))
+    op.add_column("messages", sa.Column("type", sa.String(length=32), nullable=True))
     op.add_column("messages", sa.Column("reply_to", sa.BigInteger(), nullable=True))
     op.add_column("messages", sa.Column("pinned_at", sa.BigInteger(), nullable=True))
     op.add_column("messages", sa.Column("extra", sa.Text(), nullable=True))
