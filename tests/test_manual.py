@@ -70,6 +70,12 @@ class TestPages(GuildhallTest):
                 self.assertEqual((await self.client().get(source)).status, 200, source)
             self.assertIsNone(re.search(r"<script|<style|\sstyle=|\son\w+=", html))
 
+    async def test_what_stands_between_backticks_is_code_and_no_text_is_markup(self):
+        html = await self.read("/api/docs/events")
+        self.assertIn("<code>{id, permissions}</code>", html)
+        self.assertNotIn("`", html)
+        self.assertNotIn("&lt;code&gt;", html)
+
     async def test_it_is_made_once_and_given_compressed(self):
         plain = await self.read(PAGES[0])
         answer = await self.client().http.get(PAGES[0], headers={"Accept-Encoding": "gzip"}, auto_decompress=False)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
-from markupsafe import Markup, escape
 from quart import Blueprint, Response, render_template_string, request
 
 from backend import __version__
@@ -48,9 +47,7 @@ def blueprint(app: House, doors: Mapping[str, Door], assets: Assets) -> Blueprin
         """Made once: what it shows does not change while the process lives."""
         if kind not in made:
             shown = pages.of_routes(describe(app)) if kind == "routes" else pages.of_events(of_sockets())
-            html = await render_template_string(
-                template, page=shown, static=assets.prefix, version=__version__, marked=_marked
-            )
+            html = await render_template_string(template, page=shown, static=assets.prefix, version=__version__)
             made[kind] = html.encode(), gzip.compress(html.encode(), mtime=0)
         plain, compressed = made[kind]
         if "gzip" in request.headers.get("Accept-Encoding", ""):
@@ -58,11 +55,3 @@ def blueprint(app: House, doors: Mapping[str, Door], assets: Assets) -> Blueprin
         return plain, {"Vary": "Accept-Encoding"}
 
     return routes
-
-
-def _marked(text: str) -> Markup:
-    """What stands between backticks is code."""
-    parts = text.split("`")
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if number % 2 else escape(part) for number, part in enumerate(parts)
-    )
