@@ -121,12 +121,12 @@ class TestFigures(MetricsTest):
         found = await self.metrics()
         self.assertGreaterEqual(value(found, "guildhall_event_loop_lag_seconds_count"), 1)
 
-    async def test_looking_costs_one_statement_and_the_next_look_none(self):
+    async def test_looking_costs_a_statement_or_two_and_the_next_look_none(self):
         with mock.patch.object(meter, "REMEMBERED", 3600.0):
             async with self.statements() as ran:
                 await self.metrics()
                 await self.metrics()
-        self.assertEqual(len(ran), 1, ran)
+        self.assertEqual(len(ran), 1 if self.settings.on_sqlite else 2, ran)  # a file is weighed without one
 
 
 class TestLimited(MetricsTest):

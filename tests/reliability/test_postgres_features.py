@@ -23,6 +23,7 @@ import test_kept_races
 import test_marks
 import test_mentions
 import test_messages
+import test_metrics
 import test_moderated_messages
 import test_oracle
 import test_overwrites
@@ -70,6 +71,7 @@ FEATURES = (
     test_mentions,
     test_marks,
     test_messages,
+    test_metrics,
     test_moderated_messages,
     test_oracle,
     test_overwrites,
