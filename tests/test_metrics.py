@@ -126,7 +126,8 @@ class TestFigures(MetricsTest):
             async with self.statements() as ran:
                 await self.metrics()
                 await self.metrics()
-        self.assertEqual(len(ran), 1 if self.settings.on_sqlite else 2, ran)  # a file is weighed without one
+        ours = [statement for statement in ran if not statement.startswith("SELECT min(jobs.due_at)")]  # the runner's
+        self.assertEqual(len(ours), 1 if self.settings.on_sqlite else 2, ours)  # a file is weighed without one
 
 
 class TestLimited(MetricsTest):
