@@ -67,6 +67,7 @@ FILES_FORM: Json = {
     "required": ["file"],
     "additionalProperties": False,
 }
+_WHOLE: Json = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 _ID: Json = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
 
@@ -196,7 +197,7 @@ def _headers(said: Mapping[str, str]) -> Json:
 
 def _in_path(rule: Rule) -> Iterator[Json]:
     for kind, name in re.findall(r"<(?:(\w+):)?_?(\w+)>", rule.rule):
-        schema = _ID if kind == "id" else {"type": "string", "minLength": 1}
+        schema = {"id": _ID, "int": _WHOLE}.get(kind, {"type": "string", "minLength": 1})
         yield {"name": name, "in": "path", "required": True, "schema": schema}
 
 

@@ -101,6 +101,7 @@ class TestShapes(unittest.TestCase):
         self.assertEqual(shapes.limits(text), "1 to 32 characters")
         self.assertEqual(shapes.limits({"anyOf": [text, {"type": "null"}]}), "1 to 32 characters")
         self.assertEqual(shapes.limits({"type": "integer", "minimum": 1, "maximum": shapes.LARGEST}), "")
+        self.assertEqual(shapes.limits({"type": "string", "minLength": 1, "default": ""}), "not empty")
         self.assertEqual(shapes.limits({"type": "integer", "maximum": 5, "default": 3}), "at most 5, default 3")
 
     def test_a_link_is_to_a_type(self):

@@ -131,9 +131,15 @@ def _answers(operation: Json) -> Iterator[Section]:
             continue
         content = response.get("content", {})
         for content_type, inner in content.items():
-            yield Section(f"{status} answers", shape(inner["schema"]) if "schema" in inner else (Word(content_type),))
+            yield Section(
+                f"{status} answers", shape(inner["schema"]) if "schema" in inner else (Word(_kind(content_type)),)
+            )
         if not content:
             yield Section(f"{status} answers", (Word("nothing"),))
+
+
+def _kind(content_type: str) -> str:
+    return "the file" if content_type == "*/*" else content_type
 
 
 def of_events(document: Json) -> Page:

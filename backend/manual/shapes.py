@@ -74,7 +74,7 @@ def limits(schema: Json) -> str:
     found = [*_measures(schema)]
     for choice in schema.get("anyOf", ()):
         found += _measures(choice)
-    if schema.get("default") is not None:
+    if schema.get("default") not in (None, "", (), []):
         found.append(f"default {_literal(schema['default'])}")
     return ", ".join(found)
 
@@ -92,7 +92,7 @@ def _measures(schema: Json) -> Iterator[str]:
         elif most in schema:
             yield f"at most {schema[most]}{unit}"
         elif least in schema:
-            yield f"at least {schema[least]}{unit}"
+            yield "not empty" if least == "minLength" and schema[least] == 1 else f"at least {schema[least]}{unit}"
 
 
 def fields(schema: Json) -> tuple[Field, ...]:
