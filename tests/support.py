@@ -17,6 +17,7 @@ import contextlib
 import dataclasses
 import functools
 import gc
+import itertools
 import sys
 import tempfile
 import unittest
@@ -49,6 +50,7 @@ PASSWORD = "correct horse battery staple"
 # A password of a test is nobody's: hashing it well would take a third of the whole run's time.
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 VAPID_KEY = "nL1zJyE8wVxkzGvPqf2n3lGk0m5V5c0D1o5uJmXb3xM"
+COLLECT_EVERY = 100  # servers: each is about 2 MB that nobody needs any more
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 # The files of the web client do not change during a run: reading them again for each server would take a tenth of it.
@@ -91,6 +93,9 @@ def keep_what_is_loaded() -> None:
     gc.set_threshold(*COLLECT_AFTER)
 
 
+_stopped = itertools.count(1)
+
+
 class Running:
     """A server in this process, on a free port of the loopback."""
 
@@ -112,6 +117,8 @@ class Running:
             self._server.stop()
             await self._task
         await self.app.stop()
+        if next(_stopped) % COLLECT_EVERY == 0:
+            gc.collect()
 
     @property
     def url(self) -> str:
