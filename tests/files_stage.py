@@ -1,14 +1,10 @@
 """What tests of uploads share: things to upload, and how."""
 
-import asyncio
 import io
 
 import aiohttp
 from PIL import Image
-from sqlalchemy import select, update
 from support import GuildhallTest
-
-from backend.jobs.models import jobs
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -71,16 +67,4 @@ class FilesTest(GuildhallTest):
 
     async def let_errands_run(self):
         """Until nothing waits any more that is to be deleted from the store."""
-        while await self.app.db.read(_waits):
-            await self.write(_make_due)  # one that could not be done is tried again after two minutes
-            await self.app.jobs._do_what_is_due()
-            if errands := set(self.app.jobs._under_way):
-                await asyncio.wait(errands)
-
-
-def _make_due(work):
-    work.execute(update(jobs).where(jobs.c.name == "delete_kept").values(due_at=0))
-
-
-def _waits(work):
-    return work.execute(select(jobs.c.id).where(jobs.c.name == "delete_kept").limit(1)).first() is not None
+        await self.finish_jobs("delete_kept")

@@ -32,7 +32,7 @@ sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 import aiohttp
 import socketio
 from argon2 import PasswordHasher
-from sqlalchemy import delete, event, insert, update
+from sqlalchemy import delete, event, insert, select, update
 
 from backend import assets, init_permissions
 from backend.app import create_app
@@ -40,6 +40,7 @@ from backend.auth import passwords
 from backend.config import Settings
 from backend.db import Work
 from backend.house import House
+from backend.jobs.models import jobs
 from backend.realtime.events import AccessChanged
 from backend.roles.models import member_roles, overwrites, roles
 from backend.serving import COLLECT_AFTER, Server
@@ -394,6 +395,15 @@ class GuildhallTest(unittest.IsolatedAsyncioTestCase):
             work.announce(AccessChanged(guild_id), to=None)
 
         await self.write(change)
+
+    async def finish_jobs(self, *names: str) -> None:
+        """Jobs with these names are due now, however late they were to be done; returns when they are."""
+        mine = jobs.c.name.in_(names)
+        while await self.app.db.read(lambda work: work.execute(select(jobs.c.id).where(mine).limit(1)).first()):
+            await self.write(lambda work: work.execute(update(jobs).where(mine).values(due_at=0)))
+            await self.app.jobs._do_what_is_due()
+            if errands := set(self.app.jobs._under_way):
+                await asyncio.wait(errands)
 
     async def settle(self, socket: Socket) -> list[tuple[str, Any]]:
         """Everything that was on its way to this client. What the fan-out gathers is written first."""

@@ -10,13 +10,12 @@ from zipfile import ZipFile
 import aiohttp
 from guild_stage import GuildTest
 from PIL import Image
-from sqlalchemy import insert, update
+from sqlalchemy import insert
 from support import PASSWORD, GuildhallTest
 from test_pictures import bomb, endless_gif, moving, picture
 
 from backend.expressions.kinds import MOST_EMOJIS, MOST_STICKERS
 from backend.expressions.models import expressions
-from backend.jobs.models import jobs
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 
 OWN, ANY = Permission.CREATE_GUILD_EXPRESSIONS, Permission.MANAGE_GUILD_EXPRESSIONS
@@ -66,8 +65,7 @@ class ExpressionTest(GuildTest):
         await self.write(change)
 
     async def let_jobs_run(self):
-        await self.write(lambda work: work.execute(update(jobs).values(due_at=work.now)))
-        await self.app.jobs._do_what_is_due()
+        await self.finish_jobs("delete_file")
 
     def files(self):
         return [path for path in self.settings.upload_dir.rglob("*") if path.is_file()]

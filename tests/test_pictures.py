@@ -12,12 +12,10 @@ from pathlib import Path
 
 import aiohttp
 from PIL import Image
-from sqlalchemy import update
 from support import GuildhallTest
 
 from backend.errors import TooLarge, WrongType
 from backend.files import opening, studio, worker
-from backend.jobs.models import jobs
 
 AVATAR = "/api/me/avatar"
 BANNER = "/api/me/banner"
@@ -383,8 +381,7 @@ class TestServing(PictureTest):
 
     async def let_jobs_run(self):
         """What is planned for later is due now."""
-        await self.write(lambda work: work.execute(update(jobs).values(due_at=work.now)))
-        await self.app.jobs._do_what_is_due()
+        await self.finish_jobs("delete_file")
 
     async def test_a_picture_that_came_with_a_refused_request_goes_again(self):
         """The picture is made before the action can look at who sends it."""
