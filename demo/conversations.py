@@ -1,9 +1,15 @@
 # ruff: noqa: E501 - a line of talk is a line
-"""What the people of the demo say to each other. One line is (who, minutes since the line before, what, reactions)."""
+"""What the people of the demo say to each other. One line is (who, minutes since the line before, what, reactions), and what
+comes with it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    text: str
+    votes: dict[str, tuple[str, ...]]  # by option, who chose it
 
 
 class Line(NamedTuple):
@@ -11,6 +17,9 @@ class Line(NamedTuple):
     pause: float
     text: str
     reactions: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - read, never written
+    answers: int = 0  # the line so many before it
+    is_pinned: bool = False
+    question: Question | None = None
 
 
 CAST = {
@@ -41,6 +50,8 @@ GENERAL = [
         4,
         "Here you go, from the wall:\n```\npotash feldspar   45\nsilica            25\nwhiting           18\nkaolin            11\niron oxide         1\n```\nSieve it **twice**. I did not, once. Once.",
         {"🙏": ("priya",), "💚": ("priya", "mira")},
+        answers=1,
+        is_pinned=True,
     ),
     Line("priya", 2, "saved! thank you Hana"),
     Line("jonas", 55, "The new shelves are up in the back room. `max 40 kg` each, please do not test me on that."),
@@ -62,7 +73,7 @@ GENERAL = [
         "Hello! I joined last week, is there still room at the beginners' table on Saturday?",
         {"👋": ("mira", "tomas", "hana", "sofia", "priya")},
     ),
-    Line("hana", 5, "Always. Come at five, bring clothes that forgive."),
+    Line("hana", 5, "Always. Come at five, bring clothes that forgive.", answers=1),
     Line("sofia", 3, "and short nails 😄"),
     Line(
         "jonas",
@@ -75,7 +86,21 @@ GENERAL = [
         "First celadon test came out! Pale green, one pinhole, I am __unreasonably__ happy.",
         {"🎉": ("mira", "hana", "tomas", "anya", "jonas"), "💚": ("hana", "sofia")},
     ),
-    Line("hana", 1, "you did sieve it twice"),
+    Line(
+        "mira",
+        6,
+        "Before I order: what do we fire next month?",
+        question=Question(
+            "Next month's glaze",
+            {
+                "Celadon": ("hana", "priya", "anya"),
+                "Tenmoku": ("tomas", "jonas"),
+                "Shino": ("sofia",),
+                "Плюс солевая": ("lev",),
+            },
+        ),
+    ),
+    Line("hana", 1, "you did sieve it twice", answers=2),
     Line("priya", 0.5, "I sieved it ||three times||", {"😂": ("hana", "tomas")}),
     Line(
         "mira",

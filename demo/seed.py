@@ -26,15 +26,19 @@ from backend.guilds.entering import join_guild
 from backend.guilds.schemas import NewGuild
 from backend.ids import IdGenerator, now_ms
 from backend.init_permissions import WELCOME, initialise
+from backend.messages.pins import pin
 from backend.messages.reactions import add_reaction
 from backend.messages.sending import Send, Sent, send_messages
 from backend.people import Person
+from backend.polls.schemas import NewPoll, Vote
+from backend.polls.voting import vote
 from backend.users.accounts import NewAccount, create_account
 from backend.users.models import users
 from demo.conversations import CAST, CHANNELS, GUILD, OWNER, Line
 
 PASSWORD = "clay and kiln demo"  # noqa: S105 - the demo's people have no secrets
 MINUTE = 60_000
+POLL_HOURS = 7 * 24
 SPAN = 3 * 24 * 60 * MINUTE
 
 
@@ -97,19 +101,32 @@ def _move_under(demo: Demo, channel_id: int, parent: int | None) -> None:
 def _talk(demo: Demo, people: dict[str, Person], channel_id: int, lines: list[Line]) -> None:
     """The lines end shortly before now, with the pauses that they have."""
     demo.now = now_ms() - int(sum(line.pause for line in lines) * MINUTE) - 5 * MINUTE
-    last = None
+    said: list[int] = []
     for line in lines:
         demo.now += int(line.pause * MINUTE)
-        (sent,) = demo.run(send_messages, [(Send(people[line.who], channel_id, line.text),)])
-        if not isinstance(sent, Sent):
-            raise sent
-        last = sent.message.id
+        said.append(_say(demo, people, channel_id, line, said))
         for emoji, who in line.reactions.items():
             for name in who:
-                demo.run(add_reaction, people[name], channel_id, last, emoji)
-    if last is not None:
+                demo.run(add_reaction, people[name], channel_id, said[-1], emoji)
+    if said:
         for person in people.values():
-            demo.run(ack, person, channel_id, last)
+            demo.run(ack, person, channel_id, said[-1])
+
+
+def _say(demo: Demo, people: dict[str, Person], channel_id: int, line: Line, said: list[int]) -> int:
+    answered = said[-line.answers] if line.answers else None
+    question = line.question
+    poll = NewPoll(question.text, list(question.votes), expires_hours=POLL_HOURS) if question is not None else None
+    send = Send(people[line.who], channel_id, line.text, reply_to=answered, poll=poll)
+    (sent,) = demo.run(send_messages, [(send,)])
+    if not isinstance(sent, Sent):
+        raise sent
+    for number, who in enumerate(question.votes.values() if question is not None else (), 1):
+        for name in who:
+            demo.run(vote, people[name], sent.message.id, Vote(str(number)))
+    if line.is_pinned:
+        demo.run(pin, people[OWNER], channel_id, sent.message.id)
+    return sent.message.id
 
 
 if __name__ == "__main__":
