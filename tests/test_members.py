@@ -394,7 +394,7 @@ class TestFreshState(GuildTest):
 
     def apply(self, state, name, data):
         if name == "guild_updated":
-            state["guild"] = data
+            state["guild"] = {**state["guild"], **data}
         elif name in ("member_created", "member_updated"):
             state["members"][data["member"]["user"]["id"]] = without_status(data["member"])
         elif name == "member_deleted":

@@ -20,7 +20,7 @@ class TestPackets(unittest.TestCase):
         self.assertTrue(len(frame) - length == 2 or frame[1] == {4: 126, 10: 127}[len(frame) - length])
 
     def test_kept_events_carry_their_offset_and_others_do_not(self):
-        read = Read(1, 2, 3, 4, 0)
+        read = Read(1, 2, 3, 4, 0, [])
         self.assertEqual(encode(read, encode_json(read), 5).payload, b'42["unread_changed",%b,"5"]' % encode_json(read))
         restart = ServerRestarting(1.5)
         expected = b'42["server_restarting",{"retry_after":1.5}]'

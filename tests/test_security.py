@@ -261,8 +261,9 @@ class TestAnswers(SecurityTest):
             for path in ("/api/nothing", "/nothing", "/api/guilds/x", "/api/guilds/1/nothing"):
                 with self.subTest(f"{method} {path}"):
                     self.assert_error(await alice.request(method, path), 404, "not_found")
+        rules = self.app.url_map.bind("localhost")
         for path in {path for _, path in self.routes}:
-            for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - {m for m, p in self.routes if p == path}:
+            for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - {*rules.allowed_methods(path.partition("?")[0])}:
                 with self.subTest(f"{method} {path}"):
                     self.assert_error(await alice.request(method, path), 405, "method_not_allowed")
 

@@ -163,6 +163,7 @@ export const en = {
   'error.second_factor_required': 'Enter the code from your authenticator app.',
   'error.invite_required': 'An invitation is needed to register here.',
   'error.account_disabled': 'This account has been disabled.',
+  'error.wrong_version': 'This server does not speak that version of the upload protocol.',
   'error.quota_exceeded': 'There is no room left for this file.',
   'error.range_not_satisfiable': 'This part of the file is not there.',
   'error.poll_closed': 'This poll is closed.',
