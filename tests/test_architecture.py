@@ -43,7 +43,7 @@ ANNOUNCES = (
     "*.actions *.members db.work audit.log auth.sessions admin.announcements jobs.schedule roles.channel_rights"
     " channels.* expressions.* guilds.* keeping.* messages.* moderation.* notifications.* polls.* users.*"
 )
-NEVER_ANNOUNCES = "*.routes *.sockets *.models *.schemas *.events"
+NEVER_ANNOUNCES = "*.routes *.sockets *.models *.schemas *.events *.show messages.showing *.reading *.finding"
 
 
 @cache

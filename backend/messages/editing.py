@@ -82,7 +82,9 @@ def _redrafted(work: Work, user: Person, access: ChannelAccess, message: Message
 
 
 def _extra_of(work: Work, message_id: int) -> Extra:
-    return unpacked(work.execute(select(messages.c.extra).where(messages.c.id == message_id)).scalar_one())
+    """Locked: another worker may be about to add a preview to it."""
+    here = select(messages.c.extra).where(messages.c.id == message_id).with_for_update()
+    return unpacked(work.execute(here).scalar_one())
 
 
 def delete_message(work: Work, user: Person, channel_id: int, message_id: int, reason: str = "") -> None:
