@@ -23,13 +23,16 @@ export function Reactions({ message }) {
 /** @param {{message: import('../../state/types.js').RowMessage, reaction: import('../../state/types.js').Reaction, onToggle: (emoji: string) => void}} props */
 function Reaction({ message, reaction, onToggle }) {
   const { emoji, count, me, url } = reaction;
-  const name = url ? `:${emoji.split(':')[0]}:` : emoji;
+  const name = spoken(emoji);
   const [names, ask] = useReactors(message, reaction);
   return html`<button type="button" class="reaction" aria-pressed=${String(me)} aria-label=${t('reaction.toggle', { emoji: name, count })}
     data-tip=${names ?? name} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)}>
-    ${url ? html`<img class="emoji-picture" src=${url} alt="" draggable=${false} />` : html`<span class="emoji-glyph" aria-hidden="true">${emoji}</span>`}<span aria-hidden="true">${formatNumber(count)}</span>
+    ${url ? html`<img class="emoji-picture" src=${url} alt="" draggable=${false} />` : html`<span class="emoji-glyph" aria-hidden="true">${name}</span>`}<span aria-hidden="true">${formatNumber(count)}</span>
   </button>`;
 }
+
+/** A guild's emoji by its name, also when it is gone. @param {string} emoji */
+const spoken = (emoji) => emoji.replace(/^(\w+):\d+$/, ':$1:');
 
 /**
  * Who reacted is asked for when somebody looks.
@@ -37,7 +40,7 @@ function Reaction({ message, reaction, onToggle }) {
  * @param {import('../../state/types.js').Reaction} reaction
  * @returns {[string | undefined, () => void]}
  */
-function useReactors(message, { emoji, count, me, url }) {
+function useReactors(message, { emoji, count, me }) {
   const { store, views, actions } = useApp();
   const [known, setKnown] = useState({ stamp: '', names: /** @type {string[]} */ ([]) });
   const stamp = `${count} ${me}`;
@@ -49,6 +52,6 @@ function useReactors(message, { emoji, count, me, url }) {
     const names = result.users.map((user) => (user.id === myId ? t('names.you') : views.person(message.guild_id, user).name));
     setKnown({ stamp, names });
   };
-  const text = known.stamp === stamp ? t('reaction.by', { names: namesText(known.names, count), emoji: url ? `:${emoji.split(':')[0]}:` : emoji }) : undefined;
+  const text = known.stamp === stamp ? t('reaction.by', { names: namesText(known.names, count), emoji: spoken(emoji) }) : undefined;
   return [text, ask];
 }
