@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import { Root } from './js/components/root.js';
+import { setLanguage } from './js/lib/i18n.js';
 import { browserEnvironment } from './js/net/browser.js';
 import { createApp } from './js/state/app.js';
 import { AppContext } from './js/state/context.js';
@@ -12,9 +13,11 @@ export class MessengerApp {
     this.app = createApp(browserEnvironment());
   }
 
-  start() {
+  /** In the reader's language from the first word on. */
+  async start() {
     this.dressPage();
     this.watchFocus();
+    await setLanguage(this.app.store.prefs.peek().language);
     render(h(AppContext.Provider, { value: this.app }, h(Root, {})), this.place);
     this.app.actions.start();
   }

@@ -21,7 +21,7 @@ const SCREENS = {
 
 export function Root() {
   const { store } = useApp();
-  useSignalEffect(() => setLanguage(store.prefs.value.language));
+  useSignalEffect(() => void setLanguage(store.prefs.value.language));
   const Screen = screenFor(store.session.value.phase, store.entry.value);
   return html`<${Screen} /><${Toasts} /><${LiveRegion} /><${TooltipHost} />`;
 }

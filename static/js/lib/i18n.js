@@ -1,21 +1,27 @@
 import { computed, signal } from '@preact/signals-core';
 import { en } from './messages/en.js';
-import { ru } from './messages/ru.js';
 
 /** @typedef {keyof typeof en} MessageKey */
 /** @typedef {{code?: string, message?: string, retry_after?: number}} ErrorLike */
 
-/** Every language the interface speaks: its own name, and its messages. English is complete by definition. */
+/** @typedef {Record<MessageKey, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Messages */
+
+/** Every language the interface speaks: its own name, and where its messages are. English is complete by definition, and always there. */
 export const LANGUAGES = {
-  en: { name: 'English', messages: en },
-  ru: { name: 'Русский', messages: ru },
+  en: { name: 'English', load: async () => /** @type {Messages} */ (en) },
+  ru: { name: 'Русский', load: async () => (await import('./messages/ru.js')).ru },
 };
 /** @typedef {keyof typeof LANGUAGES} Language */
 
 const FALLBACK = 'en';
 
+/** Those that have been loaded. @type {Partial<Record<Language, Messages>>} */
+const catalogues = { en };
+/** @type {Language} */
+let wanted = FALLBACK;
+
 /** Read by every `t()`: a component or effect that showed text shows it again when this changes. */
-export const language = signal(detectLanguage(browserLanguages()));
+export const language = signal(/** @type {Language} */ (FALLBACK));
 
 /** The reader's own regional form of the language (en-GB, en-US …), for dates and numbers. */
 export const locale = computed(
@@ -26,9 +32,24 @@ const pluralRules = computed(() => new Intl.PluralRules(locale.value));
 const numberFormat = computed(() => new Intl.NumberFormat(locale.value));
 const listFormat = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }));
 
-/** @param {string} choice a language of LANGUAGES; anything else means what the browser asks for */
-export function setLanguage(choice) {
-  language.value = isLanguage(choice) ? choice : detectLanguage(browserLanguages());
+/**
+ * At once when its messages are there, else as soon as they are; when they cannot be had, everything stays as it is.
+ * @param {string} choice a language of LANGUAGES; anything else means what the browser asks for
+ */
+export async function setLanguage(choice) {
+  const code = isLanguage(choice) ? choice : detectLanguage(browserLanguages());
+  wanted = code;
+  if (!catalogues[code]) await loadLanguage(code);
+  if (wanted === code && catalogues[code]) language.value = code;
+}
+
+/** @param {Language} code */
+export async function loadLanguage(code) {
+  try {
+    catalogues[code] ??= await LANGUAGES[code].load();
+  } catch {
+    // No network: the language that is shown will do until there is one.
+  }
 }
 
 /**
@@ -48,7 +69,7 @@ export function detectLanguage(wanted) {
  * @returns {string}
  */
 export function t(key, vars = {}) {
-  const message = LANGUAGES[language.value].messages[key] ?? en[key];
+  const message = catalogues[language.value]?.[key] ?? en[key];
   const text = typeof message === 'string' ? message : pluralForm(message, Number(vars.count));
   return text.replace(/\{(\w+)\}/g, (whole, name) => show(vars[name] ?? whole));
 }

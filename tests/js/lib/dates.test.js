@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formatDay, formatFull, formatRelative, formatTime, formatTimestamp, formatWhen } from '../../../static/js/lib/dates.js';
-import { setLanguage } from '../../../static/js/lib/i18n.js';
+import { loadLanguage, setLanguage } from '../../../static/js/lib/i18n.js';
+
+await loadLanguage('ru');
 
 const now = new Date(2026, 10, 23, 16, 0);
 /** @param {number} day @param {number} [hour] @param {number} [minute] */

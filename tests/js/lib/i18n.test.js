@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { effect } from '@preact/signals-core';
-import { detectLanguage, errorText, LANGUAGES, language, namesText, setLanguage, t, typingText } from '../../../static/js/lib/i18n.js';
+import { detectLanguage, errorText, LANGUAGES, language, loadLanguage, namesText, setLanguage, t, typingText } from '../../../static/js/lib/i18n.js';
 import { clientSources, ROOT } from '../support/sources.js';
 
-const english = LANGUAGES.en.messages;
+await loadLanguage('ru');
+
+const english = await LANGUAGES.en.load();
 const keys = Object.keys(english);
 
 /** @param {unknown} message @returns {string[]} */
@@ -13,7 +15,9 @@ const formsOf = (message) => (typeof message === 'string' ? [message] : Object.v
 /** @param {string} text */
 const placeholders = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
 
-for (const [code, { messages }] of Object.entries(LANGUAGES)) {
+for (const [code, { load }] of Object.entries(LANGUAGES)) {
+  const messages = await load();
+
   test(`${code} has every message, and no other`, () => {
     assert.deepEqual(Object.keys(messages).sort(), [...keys].sort());
   });

@@ -1,11 +1,6 @@
-import { content } from './content/en.js';
-import { entering } from './entering/en.js';
-
 // One flat list. A message whose form depends on a number is an object of plural forms, chosen by {count}.
 // A new key goes into every file of this folder; tests/js/lib/i18n.test.js compares them.
 export const en = {
-  ...content,
-  ...entering,
   'app.name': 'Guildhall',
   'app.loading': 'Opening Guildhall…',
   'app.failed': 'Guildhall cannot be reached.',
@@ -255,4 +250,180 @@ export const en = {
   'reaction.found': 'Found',
 
   'field.name_wrong': 'Please give a name of 1 to 100 characters.',
+
+  // coming in: sign-in, invites, links
+  'sign_in.title': 'Sign in to {name}',
+  'sign_in.lead': 'A quiet place to talk with the people you know.',
+  'sign_in.username': 'Username',
+  'sign_in.password': 'Password',
+  'sign_in.email': 'Email',
+  'sign_in.submit': 'Sign in',
+  'sign_in.submitting': 'Signing in…',
+  'sign_in.to_register': 'Create an account',
+  'sign_in.no_account': 'New here?',
+  'sign_in.show_password': 'Show password',
+  'sign_in.hide_password': 'Hide password',
+  'sign_in.ended': 'Your session has ended. Please sign in again.',
+  'register.title': 'Create an account',
+  'register.lead': 'A name, a password, and you are in.',
+  'register.submit': 'Create account',
+  'register.submitting': 'Creating account…',
+  'register.to_sign_in': 'Sign in',
+  'register.have_account': 'Already have an account?',
+  'register.closed': 'This server does not take new accounts at the moment.',
+  'register.username_hint': '2 to 32 letters and digits; dots, dashes and underscores may be among them.',
+  'register.password_hint': 'At least 8 characters. A short sentence works well.',
+  'claim.done': 'You are the administrator now.',
+  'claim.void': 'This link has been used already or is out of date. The server prints a new one at its next start.',
+  'register.email_wrong': 'That does not look like an email address.',
+  'register.password_guessed': 'That password is easy to guess. Please take a longer one.',
+
+  'sign_in.forgot': 'Forgot your password?',
+  'sign_in.back': 'Back to sign-in',
+
+  'code.title': 'One more step',
+  'code.lead': 'Your account asks for a second factor.',
+  'code.label': 'Code',
+  'code.note': 'Six digits from your authenticator app.',
+  'code.recovery': 'Recovery code',
+  'code.recovery_note': 'One of those you kept when you turned the second factor on. Each works once.',
+  'code.use_recovery': 'Use a recovery code',
+  'code.use_app': 'Use the authenticator app',
+  'code.wrong': 'That code is not right, or has been used already.',
+
+  'register.invitation': 'Invitation code',
+  'register.invitation_wrong': 'This invitation is not valid, or not any more.',
+
+  'forgot.title': 'Forgot your password?',
+  'forgot.lead': 'We mail you a link that sets a new one.',
+  'forgot.submit': 'Send the link',
+  'forgot.submitting': 'Sending…',
+  'forgot.again': 'Send it again',
+  'forgot.sent': 'If there is an account with {email}, a link is on its way there. It works once, for an hour.',
+
+  'reset.title': 'A new password',
+  'reset.lead': 'You will be signed out everywhere else.',
+  'reset.password': 'New password',
+  'reset.submit': 'Set password',
+  'reset.submitting': 'Setting…',
+  'reset.done': 'Your new password is set. Sign in with it.',
+  'reset.void_title': 'This link does not work any more',
+  'reset.void': 'It has been used already, or is out of date.',
+  'reset.void_again': 'It has been used already, or is out of date. We can mail you a new one.',
+
+  'invite.by': '{name} invites you to',
+  'invite.by_nobody': 'You are invited to',
+  'invite.members': { one: '{count} member', other: '{count} members' },
+  'invite.online': '{count} online',
+  'invite.join': 'Join',
+  'invite.joining': 'Joining…',
+  'invite.joining_as': 'You join as {name}.',
+  'invite.sign_in_first': 'To join, create an account or sign in.',
+  'invite.sign_in_only': 'To join, sign in.',
+  'invite.after_sign_in': 'Then you can join {name}.',
+  'invite.back': 'Back to the invite',
+  'invite.home': 'To Guildhall',
+  'invite.not_now': 'Not now',
+  'invite.loading': 'Opening the invite…',
+  'invite.void_title': 'This invite is not valid',
+  'invite.void': 'It has run out or been taken back, or its address is not whole. Ask whoever sent it for another.',
+  'invite.failed': 'The invite could not be opened.',
+  'invite.refused': 'This guild does not take you in at the moment.',
+
+  // what comes with a message, and what the house says
+  'message.answers': 'Answers {name}: {text}',
+  'message.answered_deleted': 'The original message was deleted.',
+  'message.answered_attachment': 'Attachment',
+  'message.forwarded': 'Forwarded',
+  'message.sticker': 'Sticker: {name}',
+  'file.spoiler': 'Spoiler: press to show {name}',
+  'system.member_joined': 'joined the guild.',
+  'system.message_pinned': 'pinned a message to this channel.',
+  'system.person_added': 'added {name} to the group.',
+  'system.person_removed': 'removed {name} from the group.',
+  'system.person_left': 'left the group.',
+  'system.conversation_renamed': 'named the group “{name}”.',
+  'system.conversation_unnamed': 'took the group’s name away.',
+  'system.poll_ended': '’s poll has ended.',
+  'system.poll_undecided': 'The poll “{question}” has ended without a winner.',
+  'system.poll_result': { one: 'The poll “{question}” has ended: “{winner}”, with {count} vote.', other: 'The poll “{question}” has ended: “{winner}”, with {count} votes.' },
+  'poll.voters': { one: '{count} person voted', other: '{count} people voted' },
+  'poll.closed': 'Closed',
+  'poll.until': 'Closes {time}',
+
+  // composer: autocomplete, commands, drafts
+
+  // scheduled messages
+
+  // uploads and files
+
+  // lightbox
+
+  // polls
+
+  // stickers
+
+  // emoji picker
+
+  // message acts
+
+  // pins, inbox, saved
+
+  // forwarding
+
+  // reports
+
+  // friends
+
+  // direct messages
+
+  // profile
+
+  // member list
+
+  // own status
+
+  // user settings
+
+  // appearance and accessibility
+
+  // account and security
+
+  // first-run tour
+
+  // guild settings
+
+  // audit log
+
+  // automod
+
+  // expressions of a guild
+
+  // guild menu, creating, joining
+
+  // announcements
+
+  // roles
+
+  // permissions
+
+  // channel settings
+
+  // sidebar
+
+  // guild rail and folders
+
+  // notification settings
+
+  // admin page
+
+  // offline and updates
+
+  // push
+
+  // search
+
+  // quick switcher
+
+  // shortcuts
 };

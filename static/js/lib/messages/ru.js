@@ -1,10 +1,5 @@
-import { content } from './content/ru.js';
-import { entering } from './entering/ru.js';
-
 /** @type {Record<keyof typeof import('./en.js').en, string | Partial<Record<Intl.LDMLPluralRule, string>>>} */
 export const ru = {
-  ...content,
-  ...entering,
   'app.name': 'Guildhall',
   'app.loading': 'Открываем Guildhall…',
   'app.failed': 'Не удаётся связаться с Guildhall.',
@@ -276,4 +271,192 @@ export const ru = {
   'reaction.found': 'Найдено',
 
   'field.name_wrong': 'Введите название от 1 до 100 символов.',
+
+  // coming in: sign-in, invites, links
+  'sign_in.title': 'Вход в {name}',
+  'sign_in.lead': 'Тихое место для разговоров в своём кругу.',
+  'sign_in.username': 'Имя пользователя',
+  'sign_in.password': 'Пароль',
+  'sign_in.email': 'Эл. почта',
+  'sign_in.submit': 'Войти',
+  'sign_in.submitting': 'Входим…',
+  'sign_in.to_register': 'Создать учётную запись',
+  'sign_in.no_account': 'Впервые здесь?',
+  'sign_in.show_password': 'Показать пароль',
+  'sign_in.hide_password': 'Скрыть пароль',
+  'sign_in.ended': 'Сеанс завершён. Войдите, пожалуйста, снова.',
+  'register.title': 'Новая учётная запись',
+  'register.lead': 'Имя, пароль — и вы внутри.',
+  'register.submit': 'Создать учётную запись',
+  'register.submitting': 'Создаём учётную запись…',
+  'register.to_sign_in': 'Войти',
+  'register.have_account': 'Уже есть учётная запись?',
+  'register.closed': 'Этот сервер сейчас не принимает новых участников.',
+  'register.username_hint': 'От 2 до 32 букв и цифр; среди них могут быть точки, дефисы и подчёркивания.',
+  'register.password_hint': 'Не меньше 8 символов. Подойдёт короткая фраза.',
+  'claim.done': 'Теперь вы администратор.',
+  'claim.void': 'Эта ссылка уже использована или устарела. Новую сервер напечатает при следующем запуске.',
+  'register.email_wrong': 'Это не похоже на адрес почты.',
+  'register.password_guessed': 'Этот пароль легко угадать. Выберите, пожалуйста, подлиннее.',
+
+  'sign_in.forgot': 'Забыли пароль?',
+  'sign_in.back': 'Назад ко входу',
+
+  'code.title': 'Ещё один шаг',
+  'code.lead': 'Ваша учётная запись просит второй фактор.',
+  'code.label': 'Код',
+  'code.note': 'Шесть цифр из приложения-аутентификатора.',
+  'code.recovery': 'Резервный код',
+  'code.recovery_note': 'Один из тех, что вы сохранили, когда включали второй фактор. Каждый действует один раз.',
+  'code.use_recovery': 'Ввести резервный код',
+  'code.use_app': 'Ввести код из приложения',
+  'code.wrong': 'Код неверный или уже использован.',
+
+  'register.invitation': 'Код приглашения',
+  'register.invitation_wrong': 'Это приглашение недействительно или больше не действует.',
+
+  'forgot.title': 'Забыли пароль?',
+  'forgot.lead': 'Пришлём ссылку, по которой можно задать новый.',
+  'forgot.submit': 'Прислать ссылку',
+  'forgot.submitting': 'Отправляем…',
+  'forgot.again': 'Прислать ещё раз',
+  'forgot.sent': 'Если есть учётная запись с адресом {email}, ссылка уже в пути. Она действует один раз, в течение часа.',
+
+  'reset.title': 'Новый пароль',
+  'reset.lead': 'Все остальные сеансы завершатся.',
+  'reset.password': 'Новый пароль',
+  'reset.submit': 'Сохранить пароль',
+  'reset.submitting': 'Сохраняем…',
+  'reset.done': 'Новый пароль сохранён. Войдите с ним.',
+  'reset.void_title': 'Эта ссылка больше не действует',
+  'reset.void': 'Она уже использована или устарела.',
+  'reset.void_again': 'Она уже использована или устарела. Можем прислать новую.',
+
+  'invite.by': '{name} приглашает вас в гильдию',
+  'invite.by_nobody': 'Вас приглашают в гильдию',
+  'invite.members': {
+    one: '{count} участник', few: '{count} участника', many: '{count} участников', other: '{count} участника',
+  },
+  'invite.online': '{count} в сети',
+  'invite.join': 'Вступить',
+  'invite.joining': 'Вступаем…',
+  'invite.joining_as': 'Вы вступаете как {name}.',
+  'invite.sign_in_first': 'Чтобы вступить, создайте учётную запись или войдите.',
+  'invite.sign_in_only': 'Чтобы вступить, войдите.',
+  'invite.after_sign_in': 'После этого вы сможете вступить в «{name}».',
+  'invite.back': 'Назад к приглашению',
+  'invite.home': 'В Guildhall',
+  'invite.not_now': 'Не сейчас',
+  'invite.loading': 'Открываем приглашение…',
+  'invite.void_title': 'Это приглашение недействительно',
+  'invite.void': 'Оно истекло, отозвано, или адрес неполон. Попросите прислать другое.',
+  'invite.failed': 'Не удалось открыть приглашение.',
+  'invite.refused': 'Эта гильдия сейчас вас не принимает.',
+
+  // what comes with a message, and what the house says
+  'message.answers': 'Ответ {name}: {text}',
+  'message.answered_deleted': 'Исходное сообщение удалено.',
+  'message.answered_attachment': 'Вложение',
+  'message.forwarded': 'Переслано',
+  'message.sticker': 'Стикер: {name}',
+  'file.spoiler': 'Спойлер: нажмите, чтобы показать {name}',
+  'system.member_joined': 'теперь в гильдии.',
+  'system.message_pinned': 'закрепляет сообщение в этом канале.',
+  'system.person_added': 'добавляет {name} в группу.',
+  'system.person_removed': 'убирает {name} из группы.',
+  'system.person_left': 'покидает группу.',
+  'system.conversation_renamed': 'называет группу «{name}».',
+  'system.conversation_unnamed': 'убирает название группы.',
+  'system.poll_ended': '— опрос завершён.',
+  'system.poll_undecided': 'Опрос «{question}» завершён, победителя нет.',
+  'system.poll_result': {
+    one: 'Опрос «{question}» завершён: «{winner}», {count} голос.',
+    few: 'Опрос «{question}» завершён: «{winner}», {count} голоса.',
+    many: 'Опрос «{question}» завершён: «{winner}», {count} голосов.',
+    other: 'Опрос «{question}» завершён: «{winner}», {count} голоса.',
+  },
+  'poll.voters': {
+    one: 'Проголосовал {count} человек',
+    few: 'Проголосовали {count} человека',
+    many: 'Проголосовали {count} человек',
+    other: 'Проголосовали {count} человека',
+  },
+  'poll.closed': 'Завершён',
+  'poll.until': 'Завершится {time}',
+
+  // composer: autocomplete, commands, drafts
+
+  // scheduled messages
+
+  // uploads and files
+
+  // lightbox
+
+  // polls
+
+  // stickers
+
+  // emoji picker
+
+  // message acts
+
+  // pins, inbox, saved
+
+  // forwarding
+
+  // reports
+
+  // friends
+
+  // direct messages
+
+  // profile
+
+  // member list
+
+  // own status
+
+  // user settings
+
+  // appearance and accessibility
+
+  // account and security
+
+  // first-run tour
+
+  // guild settings
+
+  // audit log
+
+  // automod
+
+  // expressions of a guild
+
+  // guild menu, creating, joining
+
+  // announcements
+
+  // roles
+
+  // permissions
+
+  // channel settings
+
+  // sidebar
+
+  // guild rail and folders
+
+  // notification settings
+
+  // admin page
+
+  // offline and updates
+
+  // push
+
+  // search
+
+  // quick switcher
+
+  // shortcuts
 };
