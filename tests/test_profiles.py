@@ -18,6 +18,7 @@ DEFAULTS = {
     "clock": "locale",
     "quiet_hours": None,
     "push_text": True,
+    "guild_order": [],
 }
 
 
@@ -207,6 +208,9 @@ class TestSettings(ProfileTest):
             ("sound", "loud"),
             ("push_text", None),
             ("quiet_hours", "22:00"),
+            ("guild_order", None),
+            ("guild_order", [1, 2, 1]),
+            ("guild_order", list(range(1, 1002))),
         ):
             answer = await self.alice.patch("/api/me/settings", {name: wrong})
             self.assert_refused(answer, 422, "invalid_fields")
@@ -233,6 +237,30 @@ class TestSettings(ProfileTest):
             answer = await self.alice.patch("/api/me/settings", {"quiet_hours": {**night, field: wrong}})
             self.assert_refused(answer, 422, "invalid_fields")
         self.assertIsNone((await self.alice.patch("/api/me/settings", {"quiet_hours": None})).json["quiet_hours"])
+
+    async def test_the_order_of_guilds_and_folders_follows_to_another_device(self):
+        desk = await self.alice.socket()
+        folder = {"id": 7, "name": "Crafts", "color": 0x3FA7D6, "guilds": [3, 4]}
+        order = [2, folder, 1]
+        changed = (await self.alice.patch("/api/me/settings", {"guild_order": order})).json
+        self.assertEqual(changed, {**DEFAULTS, "guild_order": order})
+        self.assertEqual((await desk.event("me_updated"))["settings"]["guild_order"], order)
+        self.assertEqual((await self.alice.get("/api/bootstrap")).json["settings"]["guild_order"], order)
+        for wrong in (
+            [folder, folder],
+            [folder, {**folder, "guilds": [5]}],
+            [3, folder],
+            [{**folder, "guilds": []}],
+            [{**folder, "name": "x" * 33}],
+            [{**folder, "color": -1}],
+            [{**folder, "open": True}],
+            [{**folder, "guilds": list(range(1, 1000))}, {**folder, "id": 8, "guilds": list(range(1000, 1003))}],
+            ["1"],
+            [0],
+        ):
+            answer = await self.alice.patch("/api/me/settings", {"guild_order": wrong})
+            self.assert_refused(answer, 422, "invalid_fields")
+        self.assertEqual((await self.account())["settings"], changed)
 
     async def test_a_setting_that_is_no_more_does_no_harm(self):
         stored = update(users).values(settings='{"theme":"light","retired":1}')

@@ -8,9 +8,10 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from backend.people import CustomStatus, Person
-from backend.schemas import Schema
+from backend.schemas import Id, Schema
 
 LONGEST_CUSTOM_STATUS = 366 * 86_400  # seconds
+MOST_PLACES = 1000  # guilds and folders in an order of one's own
 
 ClockTime = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5)]
 
@@ -23,9 +24,19 @@ class QuietHours(Schema, frozen=True):
     time_zone: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 
 
+class GuildFolder(Schema, frozen=True):
+    """Guilds that one has put together. The client chooses the id: it names the folder over changes of what is in it."""
+
+    id: Annotated[int, Id]
+    name: Annotated[str, msgspec.Meta(max_length=32)]
+    color: Annotated[int, msgspec.Meta(ge=0, le=0xFFFFFF)] | None
+    guilds: Annotated[list[Annotated[int, Id]], msgspec.Meta(min_length=1, max_length=MOST_PLACES)]
+
+
 class Settings(msgspec.Struct, frozen=True):
     """How the client is to look and speak, on every device, and when it is to be quiet. `push_text`: whether the text of a
-    message may leave for a device's push service, encrypted as it is."""
+    message may leave for a device's push service, encrypted as it is. `guild_order`: guilds and folders from top to bottom;
+    what is not in it stands below."""
 
     locale: str = "system"
     theme: str = "dark"
@@ -34,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     clock: str = "locale"
     quiet_hours: QuietHours | None = None
     push_text: bool = True
+    guild_order: list[int | GuildFolder] = []
 
 
 class SettingsChanges(Schema, frozen=True):
@@ -44,6 +56,9 @@ class SettingsChanges(Schema, frozen=True):
     clock: Literal["locale", "12h", "24h"] | UnsetType = UNSET
     quiet_hours: QuietHours | None | UnsetType = UNSET
     push_text: bool | UnsetType = UNSET
+    guild_order: Annotated[list[Annotated[int, Id] | GuildFolder], msgspec.Meta(max_length=MOST_PLACES)] | UnsetType = (
+        UNSET
+    )
 
 
 class Account(msgspec.Struct, frozen=True):
