@@ -5,6 +5,7 @@ import { setLanguage } from './js/lib/i18n.js';
 import { browserEnvironment } from './js/net/browser.js';
 import { createApp } from './js/state/app.js';
 import { AppContext } from './js/state/context.js';
+import { dress } from './js/components/dress.js';
 
 export class MessengerApp {
   /** @param {HTMLElement} place */
@@ -24,14 +25,7 @@ export class MessengerApp {
 
   dressPage() {
     const { store, views } = this.app;
-    const page = document.documentElement;
-    effect(() => {
-      const { density, fontSize } = store.prefs.value;
-      page.lang = views.language.value;
-      page.dataset.theme = views.theme.value;
-      page.dataset.density = density;
-      page.style.setProperty('--font-size', `${fontSize}px`);
-    });
+    effect(() => dress(document.documentElement, store.prefs.value, views.theme.value, views.language.value));
     effect(() => {
       document.title = store.session.value.phase === 'ready' ? views.title.value : 'Guildhall';
     });

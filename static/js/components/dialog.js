@@ -5,16 +5,16 @@ import { IconButton } from './icon-button.js';
 
 /**
  * The browser's own modal dialog: it holds the focus and gives it back.
- * @param {{title: string, onClose: () => void, children: any, wide?: boolean}} props
+ * @param {{title: string, onClose: () => void, children: any, wide?: boolean, reading?: boolean}} props  reading: nothing in it takes the focus, so the body itself does, to be scrolled
  */
-export function Dialog({ title, onClose, children, wide }) {
+export function Dialog({ title, onClose, children, wide, reading }) {
   const id = useId();
   return html`<${Modal} class=${`dialog ${wide ? 'dialog-wide' : ''}`} labelledBy=${id} onClose=${onClose}>
     <header class="dialog-head">
       <h2 class="dialog-title" id=${id} tabindex="-1">${title}</h2>
       <${IconButton} icon="x" label=${t('action.close')} onClick=${onClose} />
     </header>
-    <div class="dialog-body">${children}</div>
+    <div class="dialog-body" tabindex=${reading ? 0 : undefined}>${children}</div>
   <//>`;
 }
 

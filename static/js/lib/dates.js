@@ -1,11 +1,21 @@
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { locale, t } from './i18n.js';
 
 /** @typedef {string | number | Date} Moment an ISO string, milliseconds since 1970, or a Date */
 
+/** @typedef {'locale' | '12h' | '24h'} Clock */
+
+const clock = signal(/** @type {Clock} */ ('locale'));
+const HOURS = /** @type {const} */ ({ locale: undefined, '12h': 'h12', '24h': 'h23' });
+
+/** How the hours of a day are counted: as the language does, or as the reader wants. @param {Clock} choice */
+export function setClock(choice) {
+  clock.value = choice;
+}
+
 const formats = computed(() => {
   /** @param {Intl.DateTimeFormatOptions} options */
-  const format = (options) => new Intl.DateTimeFormat(locale.value, options);
+  const format = (options) => new Intl.DateTimeFormat(locale.value, options.hour ? { ...options, hourCycle: HOURS[clock.value] } : options);
   const { hourCycle } = format({ hour: 'numeric' }).resolvedOptions();
   const hour = hourCycle === 'h11' || hourCycle === 'h12' ? 'numeric' : '2-digit';
   return {

@@ -1,16 +1,54 @@
 /** @typedef {import('./types.js').Prefs} Prefs */
 
 /** @type {Prefs} */
-export const initial = { theme: 'dark', density: 'cozy', language: 'system', fontSize: 16, sidebarOpen: true, membersOpen: true, collapsed: [] };
+export const initial = {
+  theme: 'dark',
+  density: 'cozy',
+  language: 'system',
+  fontSize: 16,
+  clock: 'locale',
+  motion: 'system',
+  saturation: 100,
+  animate: 'always',
+  roleColors: true,
+  strongFocus: false,
+  underlineLinks: false,
+  sounds: false,
+  soundVolume: 60,
+  desktop: false,
+  developer: false,
+  toured: false,
+  sidebarOpen: true,
+  membersOpen: true,
+  collapsed: [],
+};
+
+/** @param {...unknown} values */
+const oneOf = (...values) => (/** @type {unknown} */ value) => values.includes(value);
+/** @param {number} least @param {number} most */
+const within = (least, most) => (/** @type {any} */ value) => Number.isInteger(value) && value >= least && value <= most;
+const yesOrNo = oneOf(true, false);
 
 /** @type {Record<keyof Prefs, (value: any) => boolean>} */
 const VALID = {
-  theme: (value) => ['dark', 'light', 'system'].includes(value),
-  density: (value) => ['cozy', 'compact'].includes(value),
-  language: (value) => ['system', 'en', 'ru'].includes(value),
-  fontSize: (value) => Number.isInteger(value) && value >= 12 && value <= 24,
-  sidebarOpen: (value) => typeof value === 'boolean',
-  membersOpen: (value) => typeof value === 'boolean',
+  theme: oneOf('dark', 'light', 'system', 'high-contrast'),
+  density: oneOf('cozy', 'compact'),
+  language: oneOf('system', 'en', 'ru'),
+  fontSize: within(12, 24),
+  clock: oneOf('locale', '12h', '24h'),
+  motion: oneOf('system', 'full', 'reduced'),
+  saturation: within(0, 100),
+  animate: oneOf('always', 'hover'),
+  roleColors: yesOrNo,
+  strongFocus: yesOrNo,
+  underlineLinks: yesOrNo,
+  sounds: yesOrNo,
+  soundVolume: within(0, 100),
+  desktop: yesOrNo,
+  developer: yesOrNo,
+  toured: yesOrNo,
+  sidebarOpen: yesOrNo,
+  membersOpen: yesOrNo,
   collapsed: (value) => Array.isArray(value) && value.every(Number.isInteger),
 };
 

@@ -84,7 +84,27 @@
  * @typedef {{nonce: string, channelId: number, guildId: number, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null}} OutboxItem
  * @typedef {{items: OutboxItem[]}} Outbox
  * @typedef {Record<number, string>} Drafts
- * @typedef {{theme: 'dark'|'light'|'system', density: 'cozy'|'compact', language: 'system'|'en'|'ru', fontSize: number, sidebarOpen: boolean, membersOpen: boolean, collapsed: number[]}} Prefs
+ * @typedef {object} Prefs  How this browser shows things; the first five are the account's too (see account_settings.js).
+ * @property {'dark'|'light'|'system'|'high-contrast'} theme
+ * @property {'cozy'|'compact'} density
+ * @property {'system'|'en'|'ru'} language
+ * @property {number} fontSize  12 to 24
+ * @property {'locale'|'12h'|'24h'} clock
+ * @property {'system'|'full'|'reduced'} motion
+ * @property {number} saturation  0 to 100 percent
+ * @property {'always'|'hover'} animate  when moving pictures move
+ * @property {boolean} roleColors
+ * @property {boolean} strongFocus
+ * @property {boolean} underlineLinks
+ * @property {boolean} sounds
+ * @property {number} soundVolume  0 to 100
+ * @property {boolean} desktop  notifications of this computer, while a window is open
+ * @property {boolean} developer  ids can be copied
+ * @property {boolean} toured  the tour has been seen or skipped
+ * @property {boolean} sidebarOpen
+ * @property {boolean} membersOpen
+ * @property {number[]} collapsed
+ *
  * @typedef {{channelId: number, messageId: number}|null} Editing
  * @typedef {{channelId: number, messageId: number, token: number}|null} Jump
  * @typedef {{channelId: number|null, atBottom: boolean, focused: boolean}} Viewing

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { contrast, luminance } from '../../../static/js/features/members/readable-color.js';
 
 const css = readFileSync(new URL('../../../static/css/tokens.css', import.meta.url), 'utf8');
-const THEMES = /** @type {const} */ (['light', 'dark']);
+const THEMES = /** @type {const} */ (['light', 'dark', 'high-contrast']);
+/** @typedef {typeof THEMES[number]} Theme */
 const SURFACES = ['--surface-rail', '--surface-side', '--surface-main', '--surface-raised', '--surface-inset', '--surface-code'];
 const HUES = Array.from({ length: 12 }, (_, index) => `--hue-${index + 1}`);
 
@@ -26,8 +27,17 @@ const PAIRS = [
   ['--line-strong', ['--surface-main', '--surface-raised'], 2.5],
 ];
 
+/** The high contrast theme: text at 7:1 on whatever it stands on, and lines that are seen. @type {[string, string[], number][]} */
+const STRONG_PAIRS = [
+  ...PAIRS.map(([text, grounds, wanted]) => /** @type {[string, string[], number]} */ ([text, grounds, text.startsWith('--on-hue') ? 4.5 : Math.max(wanted, wanted >= 4.5 ? 7 : 4.5)])),
+  ['--text', ['--surface-hover', '--surface-selected', '--surface-row-hover', '--accent-wash', '--danger-wash'], 7],
+  ['--text-muted', ['--surface-hover', '--surface-selected'], 7],
+  ['--line', ['--surface-rail', '--surface-side', '--surface-main', '--surface-raised'], 4.5],
+  ['--line-strong', SURFACES, 7],
+];
+
 for (const theme of THEMES) {
-  for (const [text, grounds, wanted] of PAIRS) {
+  for (const [text, grounds, wanted] of theme === 'high-contrast' ? STRONG_PAIRS : PAIRS) {
     for (const ground of grounds) {
       test(`${theme}: ${text} on ${ground} has ${wanted}:1`, () => {
         const ratio = contrast(luminance(token(text, theme)), luminance(token(ground, theme)));
@@ -63,25 +73,29 @@ test('raw colours stand in the tokens only', () => {
   }
 });
 
-/** @param {string} name @param {'light' | 'dark'} theme */
+const strong = css.match(/\[data-theme="high-contrast"\] \{([^}]*)\}/)?.[1] ?? '';
+
+/** What the high contrast theme leaves alone is as in the dark one. @param {string} name @param {Theme} theme */
 function source(name, theme) {
+  const own = theme === 'high-contrast' && strong.match(new RegExp(`${name}: (oklch\\([^)]*\\));`));
+  if (own) return own[1];
   const match = css.match(new RegExp(`${name}: light-dark\\((oklch\\([^)]*\\)), (oklch\\([^)]*\\))\\);`));
   assert.ok(match, `${name} is no light-dark() pair of oklch() colours`);
   return match[theme === 'light' ? 1 : 2];
 }
 
-/** @param {string} name @param {'light' | 'dark'} theme */
+/** @param {string} name @param {Theme} theme */
 function numbers(name, theme) {
   return source(name, theme).replace(/[^\d.\s-]/g, ' ').trim().split(/\s+/).map(Number);
 }
 
-/** @param {string} name @param {'light' | 'dark'} theme */
+/** @param {string} name @param {Theme} theme */
 function token(name, theme) {
   const [lightness, chroma, hue] = numbers(name, theme);
   return toRgb(lightness, chroma, hue);
 }
 
-/** @param {string} name @param {'light' | 'dark'} theme */
+/** @param {string} name @param {Theme} theme */
 function alpha(name, theme) {
   return numbers(name, theme)[3] ?? 1;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { formatDay, formatFull, formatRelative, formatTime, formatTimestamp, formatWhen } from '../../../static/js/lib/dates.js';
+import { formatDay, formatFull, formatRelative, formatTime, formatTimestamp, formatWhen, setClock } from '../../../static/js/lib/dates.js';
 import { loadLanguage, setLanguage } from '../../../static/js/lib/i18n.js';
 
 await loadLanguage('ru');
@@ -55,4 +55,15 @@ test('every style of <t:…> gives a different view of the moment', () => {
   const shown = [...'tTdDfFsSR'].map((style) => formatTimestamp(unix, style, now));
   assert.equal(new Set(shown).size, 9);
   assert.equal(shown[4], formatTimestamp(unix, 'f', now));
+});
+
+test('the hours are counted as the reader wants, in every language', async () => {
+  await setLanguage('ru');
+  setClock('12h');
+  assert.match(plain(formatTime(november(23))), /^2:05 PM$/);
+  await setLanguage('en');
+  setClock('24h');
+  assert.equal(formatTime(november(23, 9)), '09:05');
+  assert.equal(formatTime(november(23, 0)), '00:05');
+  setClock('locale');
 });

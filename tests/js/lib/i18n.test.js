@@ -4,6 +4,7 @@ import test from 'node:test';
 import { effect } from '@preact/signals-core';
 import { detectLanguage, errorText, LANGUAGES, language, loadLanguage, namesText, setLanguage, t, typingText } from '../../../static/js/lib/i18n.js';
 import { clientSources, ROOT } from '../support/sources.js';
+import { htmlTemplates, looseWords } from '../support/templates.js';
 
 await loadLanguage('ru');
 
@@ -49,6 +50,18 @@ test('every sentence is said somewhere', () => {
   const sources = clientSources().filter(([file]) => !file.startsWith('lib/messages/')).map(([, source]) => source).join('\n');
   const unsaid = keys.filter((key) => !key.startsWith('error.') && !sources.includes(`'${key}'`));
   assert.deepEqual(unsaid, []);
+});
+
+test('no component says words of its own', () => {
+  const drawing = clientSources().filter(([file]) => /^(components|features)\//.test(file));
+  assert.ok(drawing.length > 80);
+  const loose = drawing.flatMap(([file, source]) => htmlTemplates(source).flatMap(looseWords).map((words) => `${file}: ${words}`));
+  assert.deepEqual(loose, []);
+});
+
+test('words in a template are found, values and names are not', () => {
+  const source = 'html`<p class="a" aria-label="Close">@{a ? html`<b>@{x}: loud</b>` : `quiet @{y}`} 3 &nbsp; × <@{Icon} name="x" label=@{z} /></p>`'.replaceAll('@', '$');
+  assert.deepEqual(htmlTemplates(source).flatMap(looseWords), ['Close', ': loud']);
 });
 
 test('every error code of docs/api.md has a sentence', () => {

@@ -1,19 +1,25 @@
 /** Role colours are anything; on each theme they keep their hue and move in lightness until they can be read. */
 
-const WANTED = 4.5;
-/** Luminance of the surface that is hardest for text: the brightest dark one, the darkest light one. */
-const SURFACE = { dark: 0.0247, light: 0.785 };
+/** @typedef {'dark' | 'light' | 'high-contrast'} Theme */
+
+/** Contrast to reach, and the luminance of the surface that is hardest for text: the brightest dark one, the darkest light one. */
+const GROUND = {
+  dark: { wanted: 4.5, surface: 0.0247 },
+  light: { wanted: 4.5, surface: 0.785 },
+  'high-contrast': { wanted: 7, surface: 0.0247 },
+};
 
 /**
  * @param {number} color 0xRRGGBB
- * @param {'dark' | 'light'} theme
+ * @param {Theme} theme
  */
 export function readableColor(color, theme) {
-  const goal = theme === 'dark' ? 255 : 0;
+  const goal = theme === 'light' ? 0 : 255;
+  const { wanted, surface } = GROUND[theme];
   const rgb = [(color >> 16) & 255, (color >> 8) & 255, color & 255];
   for (let mix = 0; mix <= 1; mix += 0.05) {
     const mixed = rgb.map((part) => Math.round(part + (goal - part) * mix));
-    if (contrast(luminance(mixed), SURFACE[theme]) >= WANTED) return `rgb(${mixed.join(' ')})`;
+    if (contrast(luminance(mixed), surface) >= wanted) return `rgb(${mixed.join(' ')})`;
   }
   return '';
 }

@@ -3,7 +3,7 @@ import { Dialog } from '../../components/dialog.js';
 import { Icon } from '../../components/icon.js';
 import { Segmented } from '../../components/segmented.js';
 import { html } from '../../lib/html.js';
-import { formatNumber, LANGUAGES, t } from '../../lib/i18n.js';
+import { LANGUAGES, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 
 /** How the client looks and speaks; every choice acts at once. @param {{onClose: () => void}} props */
@@ -18,6 +18,7 @@ export function SettingsDialog({ onClose }) {
         { value: 'dark', label: t('settings.theme_dark') },
         { value: 'light', label: t('settings.theme_light') },
         { value: 'system', label: t('settings.theme_system') },
+        { value: 'high-contrast', label: t('settings.theme_high_contrast') },
       ]} />
       <${Choice} icon="rows-3" label=${t('settings.density')} value=${prefs.density} onChange=${choose('density')} options=${[
         { value: 'cozy', label: t('settings.density_cozy') },
@@ -47,7 +48,7 @@ function FontSize({ value, onChange }) {
     <label class="setting-label" for=${id}><${Icon} name="a-large-small" />${t('settings.font_size')}</label>
     <span class="setting-range">
       <input id=${id} type="range" min="12" max="24" step="1" value=${value} onInput=${(/** @type {any} */ event) => onChange(Number(event.currentTarget.value))} />
-      <output for=${id}>${formatNumber(value)} px</output>
+      <output for=${id}>${t('settings.pixels', { count: value })}</output>
     </span>
   </div>`;
 }

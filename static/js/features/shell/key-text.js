@@ -1,8 +1,10 @@
+import { isMac } from '../../lib/platform.js';
+
 /** Keys as the reader's keyboard shows them: ⌘K on a Mac, Ctrl+K elsewhere. */
 
 const MAC = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↩' };
 
-export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
+export { isMac };
 
 /** @param {string} keys like `Ctrl+Shift+K` */
 export function keyText(keys, mac = isMac) {
@@ -12,7 +14,7 @@ export function keyText(keys, mac = isMac) {
 
 /** @param {string} keys */
 export function keyParts(keys, mac = isMac) {
-  const parts = keys.split('+');
+  const parts = keys.split(/(?<=.)\+/);
   return mac ? parts.map((part) => /** @type {Record<string, string>} */ (MAC)[part] ?? part) : parts;
 }
 
