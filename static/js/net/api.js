@@ -5,13 +5,21 @@
  * @typedef {{ok: true, data: any} | Failure} Answer
  */
 
+/**
+ * @typedef {{headers?: Record<string, string>, onProgress?: (sent: number, total: number) => void, signal?: AbortSignal}} TransferOptions
+ * @typedef {(method: string, address: string, body: FormData | Blob, options: TransferOptions) => Promise<Response>} Transfer  rejects when the network fails
+ */
+
 const PATIENCE = 15_000;
 
 /**
  * @typedef {object} Api
  * @property {(path: string) => Promise<Answer>} get
  * @property {(path: string, body?: object) => Promise<Answer>} post
- * @property {(path: string) => Promise<Answer>} remove
+ * @property {(path: string, body?: object) => Promise<Answer>} put
+ * @property {(path: string, body?: object) => Promise<Answer>} patch
+ * @property {(path: string, body?: object) => Promise<Answer>} remove
+ * @property {(method: string, path: string, body: FormData | Blob, options?: TransferOptions) => Promise<Answer>} upload  may take as long as it takes
  * @property {() => Promise<Answer>} refreshCsrf
  * @property {() => string} csrf
  * @property {(token: string) => void} setCsrf
@@ -20,10 +28,11 @@ const PATIENCE = 15_000;
 /**
  * @param {object} environment
  * @param {import('../state/env.js').Fetch} environment.fetch
+ * @param {Transfer} [environment.transfer]  for what takes long and shows its progress
  * @param {(error: ErrorBody) => void} environment.onSignedOut  some request was answered "not signed in"
  * @returns {Api}
  */
-export function createApi({ fetch, onSignedOut }) {
+export function createApi({ fetch, transfer, onSignedOut }) {
   let csrf = '';
 
   /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Answer>} */
@@ -42,13 +51,27 @@ export function createApi({ fetch, onSignedOut }) {
     }
   }
 
-  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Answer>} */
-  async function ask(method, path, body) {
-    let answer = await once(method, path, body);
-    if (!answer.ok && answer.error.code === 'csrf_failed' && (await refreshCsrf()).ok) answer = await once(method, path, body);
+  /** @param {string} method @param {string} path @param {FormData | Blob} body @param {TransferOptions} options @returns {Promise<Answer>} */
+  async function carry(method, path, body, options) {
+    if (!transfer) return failure('network', 'Nothing can be sent from here.');
+    try {
+      const headers = { ...headersOf(method, csrf), ...options.headers };
+      return await readAnswer(await transfer(method, `/api${path}`, body, { ...options, headers }));
+    } catch (reason) {
+      return failure(reason instanceof Error && reason.name === 'AbortError' ? 'cancelled' : 'network', 'The server cannot be reached.');
+    }
+  }
+
+  /** Once more with a fresh token when only that was wrong. @param {() => Promise<Answer>} tryOnce @returns {Promise<Answer>} */
+  async function insist(tryOnce) {
+    let answer = await tryOnce();
+    if (!answer.ok && answer.error.code === 'csrf_failed' && (await refreshCsrf()).ok) answer = await tryOnce();
     if (!answer.ok && answer.error.code === 'not_signed_in') onSignedOut(answer.error);
     return answer;
   }
+
+  /** @param {string} method @param {string} path @param {object} [body] */
+  const ask = (method, path, body) => insist(() => once(method, path, body));
 
   async function refreshCsrf() {
     const answer = await once('GET', '/csrf');
@@ -59,7 +82,10 @@ export function createApi({ fetch, onSignedOut }) {
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
-    remove: (path) => ask('DELETE', path),
+    put: (path, body) => ask('PUT', path, body),
+    patch: (path, body) => ask('PATCH', path, body),
+    remove: (path, body) => ask('DELETE', path, body),
+    upload: (method, path, body, options = {}) => insist(() => carry(method, path, body, options)),
     refreshCsrf,
     csrf: () => csrf,
     setCsrf: (token) => {

@@ -1,20 +1,24 @@
 /** @typedef {import('./types.js').Route} Route */
 
-const PATTERN = /^\/channels\/(\d+)(?:\/(\d+)(?:\/(\d+))?)?\/?$/;
+const PATTERN = /^\/channels\/(\d+|@me)(?:\/(\d+)(?:\/(\d+))?)?\/?$/;
+const HOME = '@me';
 
 const INVITE = /^\/invite\/([^/]+)\/?$/;
 
-/** @param {string} path @returns {Route} */
+/** `/channels/<guild>/<channel>/<message>`, or `@me` in place of the guild: friends and direct messages. @param {string} path @returns {Route} */
 export function parsePath(path) {
-  const [, guildId, channelId, messageId] = (PATTERN.exec(path) ?? []).map((part) => Number(part) || null);
-  return { guildId: guildId ?? null, channelId: channelId ?? null, messageId: messageId ?? null };
+  const [, place, ...rest] = PATTERN.exec(path) ?? [];
+  const [channelId, messageId] = rest.map((part) => Number(part) || null);
+  return { guildId: Number(place) || null, channelId: channelId ?? null, messageId: messageId ?? null, home: place === HOME };
 }
 
-/** @param {number|null} guildId @param {number|null} [channelId] @param {number|null} [messageId] */
+/** @param {number|null} guildId null: among direct messages, when a channel is named @param {number|null} [channelId] @param {number|null} [messageId] */
 export function href(guildId, channelId, messageId) {
-  const parts = [guildId, channelId, messageId].filter((part) => part !== null && part !== undefined);
+  const parts = [guildId ?? (channelId ? HOME : null), channelId, messageId].filter((part) => part !== null && part !== undefined);
   return parts.length > 0 ? `/channels/${parts.join('/')}` : '/';
 }
+
+export const homeHref = () => `/channels/${HOME}`;
 
 /** The code of an invite's own page, as it stands in the address. @param {string} path */
 export const inviteOf = (path) => INVITE.exec(path)?.[1] ?? null;

@@ -28,7 +28,7 @@ export function createApp(env) {
   const { clock, random, online } = env;
   const store = createStore({ frame: env.frame, now: clock.now });
   const { signals } = store;
-  const api = createApi({ fetch: env.fetch, onSignedOut: () => signIn.ended() });
+  const api = createApi({ fetch: env.fetch, transfer: env.transfer, onSignedOut: () => signIn.ended() });
   const live = createLive({
     io: env.io,
     csrf: api.csrf,
@@ -142,6 +142,7 @@ export function createApp(env) {
     loadSessions: signIn.loadSessions,
     revokeSession: signIn.revokeSession,
     retryNow: live.retryNow,
+    openHome: navigation.openHome,
     openGuild: navigation.openGuild,
     openChannel: navigation.openChannel,
     followLink: navigation.followLink,
@@ -155,6 +156,8 @@ export function createApp(env) {
     send: sending.send,
     retrySend: sending.retrySend,
     discardSend: sending.discardSend,
+    startReply: changing.startReply,
+    stopReply: changing.stopReply,
     startEdit: changing.startEdit,
     stopEdit: changing.stopEdit,
     editMessage: changing.editMessage,
@@ -180,5 +183,20 @@ export function createApp(env) {
     loadMembers: people.loadMembers,
   };
 
-  return { store: signals, views: createViews(core), actions };
+  const views = createViews(core);
+  /** @type {Map<Function, any>} */
+  const made = new Map();
+
+  /**
+   * The actions of a part that loads late, made when it is first asked for, and once.
+   * @template T
+   * @param {(core: import('./env.js').Core, app: {actions: typeof actions, views: typeof views}) => T} create
+   * @returns {T}
+   */
+  function use(create) {
+    if (!made.has(create)) made.set(create, create(core, { actions, views }));
+    return made.get(create);
+  }
+
+  return { store: signals, views, actions, use };
 }

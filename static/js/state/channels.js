@@ -2,6 +2,7 @@
  * @typedef {import('./types.js').Channel} Channel
  * @typedef {import('./types.js').Channels} Channels
  * @typedef {import('./types.js').FullGuild} FullGuild
+ * @typedef {import('./types.js').WireDm} WireDm
  */
 import { keep, patch, without } from './same.js';
 
@@ -15,10 +16,24 @@ function change(channels, id, how) {
   return changed === old ? channels : { byId: { ...channels.byId, [id]: changed } };
 }
 
-/** @param {Channels} channels @param {{guilds: FullGuild[]}} payload @returns {Channels} */
-export const bootstrapped = (channels, payload) => ({
-  byId: Object.fromEntries(payload.guilds.flatMap((guild) => guild.channels.map((channel) => [channel.id, keep(channels.byId[channel.id], channel)]))),
-});
+/** @param {Channels} channels @param {{guilds: FullGuild[], dms: WireDm[]}} payload @returns {Channels} */
+export function bootstrapped(channels, { guilds, dms }) {
+  const all = [...guilds.flatMap((guild) => guild.channels), ...dms.map(asChannel)];
+  return { byId: Object.fromEntries(all.map((channel) => [channel.id, keep(channels.byId[channel.id], channel)])) };
+}
+
+/** A conversation is a channel without a guild. @param {WireDm} dm @returns {Channel} */
+const asChannel = (dm) => ({ ...dm, name: dm.name ?? '', position: 0, parent_id: null, topic: null, permissions: dm.permissions ?? null });
+
+/** @param {Channels} channels @param {WireDm} dm @returns {Channels} */
+export const dmSaved = (channels, dm) => channelSaved(channels, asChannel(dm));
+
+/** Somebody's new name or picture. @param {Channels} channels @param {{user: import('./types.js').User}} payload @returns {Channels} */
+export function userUpdated(channels, { user }) {
+  const concerned = Object.values(channels.byId).filter(({ recipients }) => recipients?.some(({ id }) => id === user.id));
+  const renewed = concerned.map((channel) => [channel.id, { ...channel, recipients: channel.recipients?.map((one) => (one.id === user.id ? user : one)) }]);
+  return renewed.length > 0 ? { byId: { ...channels.byId, ...Object.fromEntries(renewed) } } : channels;
+}
 
 /** @param {Channels} channels @param {FullGuild} guild @returns {Channels} */
 export const guildCreated = (channels, guild) => guild.channels.reduce(channelSaved, channels);
@@ -47,14 +62,13 @@ export const guildDeleted = (channels, { id }) => ({
 /**
  * My rights are other than before: in channels I knew only those are said, what is new to me comes whole.
  * @param {Channels} channels
- * @param {{guild_id: number|null, channels: (Channel | {id: number, permissions: number})[], lost: number[]}} payload
+ * @param {{channels: (Channel | {id: number, permissions: number})[], lost: number[]}} payload
  * @returns {Channels}
  */
-export function accessChanged(channels, { guild_id, channels: changed, lost }) {
-  if (guild_id === null) return channels;
+export function accessChanged(channels, { channels: changed, lost }) {
   const left = lost.reduce((rest, id) => channelDeleted(rest, { id }), channels);
   return changed.reduce(
-    (all, one) => ('name' in one ? channelSaved(all, one) : change(all, one.id, (channel) => patch(channel, { permissions: one.permissions }))),
+    (all, one) => ('name' in one ? channelSaved(all, 'recipients' in one ? asChannel(/** @type {any} */ (one)) : one) : change(all, one.id, (channel) => patch(channel, { permissions: one.permissions }))),
     left,
   );
 }

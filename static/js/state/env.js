@@ -10,6 +10,7 @@
  *
  * @typedef {object} Env
  * @property {Fetch} fetch
+ * @property {import('../net/api.js').Transfer} [transfer]
  * @property {(options: any) => import('socket.io-client').Socket} io
  * @property {Clock} clock
  * @property {Storage} storage

@@ -2,18 +2,23 @@
  * The one table, EVENTS: event name -> the reducer of each noun that it concerns. First what the server says (docs/events.md), then what
  * happens here. A reducer is pure: (value, payload, context) -> value.
  */
+import * as announcements from './announcements.js';
 import * as channels from './channels.js';
 import * as connection from './connection.js';
 import * as drafts from './drafts.js';
 import * as entry from './entry.js';
+import * as expressions from './expressions.js';
+import * as friends from './friends.js';
 import * as guilds from './guilds.js';
 import * as members from './members.js';
 import * as messages from './messages.js';
+import * as notifications from './notifications.js';
 import * as outbox from './outbox.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
 import * as presence from './presence.js';
 import * as readStates from './read_states.js';
+import * as replying from './replying.js';
 import * as roles from './roles.js';
 import * as session from './session.js';
 import * as typing from './typing.js';
@@ -34,6 +39,11 @@ export const INITIAL = {
   typing: typing.initial,
   readStates: readStates.initial,
   drafts: drafts.initial,
+  friends: friends.initial,
+  notifications: notifications.initial,
+  announcements: announcements.initial,
+  expressions: expressions.initial,
+  replying: replying.initial,
   prefs: prefs.initial,
   editing: place.initialEditing,
   jump: place.initialJump,
@@ -55,8 +65,8 @@ const forget = Object.fromEntries(
 const FROM_SERVER = {
   new_message: { messages: messages.newMessage, channels: channels.newMessage, outbox: outbox.newMessage, typing: typing.newMessage, readStates: readStates.newMessage },
   message_edited: { messages: messages.messageEdited },
-  message_deleted: { messages: messages.messageDeleted, channels: channels.messageDeleted, editing: place.editedGone },
-  messages_deleted: { messages: messages.messagesDeleted, channels: channels.messagesDeleted, editing: place.editedGone },
+  message_deleted: { messages: messages.messageDeleted, channels: channels.messageDeleted, editing: place.editedGone, replying: replying.messageDeleted },
+  messages_deleted: { messages: messages.messagesDeleted, channels: channels.messagesDeleted, editing: place.editedGone, replying: replying.messagesDeleted },
   message_pinned: { messages: messages.messagePinned },
   message_unpinned: { messages: messages.messageUnpinned },
   reactions_cleared: { messages: messages.reactionsCleared },
@@ -67,9 +77,9 @@ const FROM_SERVER = {
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged },
-  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated },
+  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted },
+  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
@@ -80,7 +90,22 @@ const FROM_SERVER = {
   member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
   member_updated: { members: members.memberUpdated },
   member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted },
-  user_updated: { members: members.userUpdated },
+  user_updated: { members: members.userUpdated, channels: channels.userUpdated, friends: friends.userUpdated },
+  friend_created: { friends: friends.friendSaved },
+  friend_updated: { friends: friends.friendSaved },
+  friend_deleted: { friends: friends.friendDeleted },
+  dm_created: { channels: channels.dmSaved },
+  dm_updated: { channels: channels.dmSaved },
+  dm_deleted: { channels: channels.channelDeleted },
+  notifications_updated: { notifications: notifications.notificationsUpdated },
+  announcement_created: { announcements: announcements.announcementCreated },
+  announcement_deleted: { announcements: announcements.announcementDeleted },
+  emoji_created: { expressions: expressions.emojiSaved },
+  emoji_updated: { expressions: expressions.emojiSaved },
+  emoji_deleted: { expressions: expressions.emojiDeleted },
+  sticker_created: { expressions: expressions.stickerSaved },
+  sticker_updated: { expressions: expressions.stickerSaved },
+  sticker_deleted: { expressions: expressions.stickerDeleted },
   me_updated: { session: session.meUpdated },
 };
 
@@ -109,12 +134,17 @@ export const EVENTS = {
     messages: messages.bootstrapped,
     members: members.bootstrapped,
     presence: presence.bootstrapped,
+    friends: friends.bootstrapped,
+    notifications: notifications.bootstrapped,
+    announcements: announcements.bootstrapped,
+    expressions: expressions.bootstrapped,
   },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },
   viewed: { viewing: place.viewed },
   jumped: { jump: place.jumped },
   editing_changed: { editing: place.editingChanged },
+  reply_changed: { replying: replying.replyChanged },
 
   channel_opened: { readStates: readStates.channelOpened },
   channel_closed: { readStates: readStates.channelClosed },

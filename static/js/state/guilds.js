@@ -9,7 +9,7 @@ import { keep, patch, without } from './same.js';
 export const initial = { byId: {}, order: [] };
 
 /** @param {FullGuild} guild @returns {Guild} */
-const bare = ({ channels: _channels, roles: _roles, member: _member, ...guild }) => guild;
+const bare = ({ channels: _channels, roles: _roles, emojis: _emojis, stickers: _stickers, member: _member, ...guild }) => guild;
 
 /** @param {Guilds} guilds @param {{guilds: FullGuild[]}} payload @returns {Guilds} */
 export const bootstrapped = (guilds, payload) => ({

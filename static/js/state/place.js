@@ -8,7 +8,7 @@
 import { patch } from './same.js';
 
 /** @type {Route} */
-export const initialRoute = { guildId: null, channelId: null, messageId: null };
+export const initialRoute = { guildId: null, channelId: null, messageId: null, home: false };
 /** @type {Editing} */
 export const initialEditing = null;
 /** @type {Jump} */

@@ -24,8 +24,12 @@ export const membersLoaded = (presence, { members }) =>
 /** @param {Presence} presence @returns {Presence} */
 export const membersFailed = (presence) => endLoad(presence);
 
-/** What was said before may be older than any answer after. @param {Presence} presence @returns {Presence} */
-export const bootstrapped = (presence) => ({ ...presence, recent: {} });
+/** What was said before may be older than any answer after. @param {Presence} presence @param {{friends: import('./types.js').WireFriends}} payload @returns {Presence} */
+export const bootstrapped = (presence, { friends }) => ({
+  ...presence,
+  byUser: { ...presence.byUser, ...Object.fromEntries(friends.friends.map(({ user, status }) => [user.id, status ?? 'offline'])) },
+  recent: {},
+});
 
 /** @param {Presence} presence @param {{member: Member}} payload @returns {Presence} */
 export const memberCreated = (presence, { member }) => presenceChanged(presence, { changes: [{ user_id: member.user.id, status: member.status }] });

@@ -99,7 +99,7 @@ function sentRow(window, message, me) {
 }
 
 /** @param {OutboxItem} item @param {Account} me @param {number} lastSeq @param {number} index @returns {RowMessage} */
-function waitingRow({ nonce, channelId, guildId, content, createdAt, state, error }, me, lastSeq, index) {
+function waitingRow({ nonce, channelId, guildId, content, createdAt, state, error, extra = {} }, me, lastSeq, index) {
   const { id, username, display_name, avatar } = me;
   return {
     id: -1 - index,
@@ -113,8 +113,10 @@ function waitingRow({ nonce, channelId, guildId, content, createdAt, state, erro
     edited_at: null,
     type: 'default',
     pinned: false,
-    files: [],
+    files: extra.files ?? [],
     reactions: [],
+    ...(extra.answered && { reply_to: extra.answered }),
+    ...(extra.sticker && { sticker: extra.sticker }),
     nonce,
     state,
     error,

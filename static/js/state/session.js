@@ -7,7 +7,10 @@ export const initial = {
   me: null,
   reason: null,
   error: null,
-  limits: { message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20 },
+  limits: {
+    message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20, guild_emojis: 250, guild_stickers: 60,
+    files: 10, file_bytes: 26_214_400, poll_question_length: 300, poll_options: 10, poll_option_length: 55,
+  },
   instance: null,
   claim: null,
 };

@@ -5,7 +5,7 @@ import { isFromServer } from './events.js';
 
 const LONGEST_REST = 15_000;
 /** After these a place that one was in may be gone. */
-const MOVING = new Set(['access_changed', 'channel_deleted', 'guild_deleted']);
+const MOVING = new Set(['access_changed', 'channel_deleted', 'dm_deleted', 'guild_deleted']);
 const TRIES_AT_START = 3;
 
 /**

@@ -2,16 +2,26 @@
  * Shapes of docs/api.md, and what the client makes of them.
  *
  * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null}} User
- * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null, email: string, created_at: string, is_admin: boolean}} Account
+ * @typedef {{text: string|null, emoji: string|null, until: string|null}} CustomStatus
+ * @typedef {{locale: 'system'|'en'|'ru', theme: 'dark'|'light'|'system'|'high-contrast', density: 'cozy'|'compact', font_size: number, clock: 'locale'|'12h'|'24h', quiet_hours: {begin: string, end: string, time_zone: string}|null, push_text: boolean}} AccountSettings
+ * @typedef {User & {email: string, created_at: string, is_admin: boolean, banner?: string|null, bio?: string|null, pronouns?: string|null, two_factor?: boolean, status?: Status|'invisible', custom_status?: CustomStatus|null, settings?: AccountSettings}} Account
  * @typedef {{name: string, version: string, registration: 'open'|'invite'|'closed', password_reset: boolean}} Instance
- * @typedef {{message_length: number, guild_name_length: number, channel_name_length: number, reaction_kinds: number}} Limits
- * @typedef {{id: number, name: string, icon: string|null, owner_id: number, created_at: string, member_count: number, permissions: number}} Guild
+ * @typedef {{message_length: number, guild_name_length: number, channel_name_length: number, reaction_kinds: number, guild_emojis: number, guild_stickers: number, files: number, file_bytes: number, poll_question_length: number, poll_options: number, poll_option_length: number}} Limits
+ * @typedef {{id: number, name: string, icon: string|null, owner_id: number, created_at: string, member_count: number, permissions: number, banner?: string|null, description?: string|null, vanity_code?: string|null, system_channel_id?: number|null, default_notifications?: 'all'|'mentions'|'nothing', invites_paused?: boolean}} Guild
  * @typedef {{code: string, guild_id: number, channel_id: number|null, inviter: User|null, uses: number, max_uses: number, expires_at: string|null, temporary: boolean, created_at: string}} Invite
  * @typedef {{id: number, name: string, icon: string|null, banner: string|null, description: string|null, member_count: number, online_count: number}} InvitedTo
  * @typedef {{code: string, guild: InvitedTo, channel: {id: number, name: string}|null, inviter: User|null, expires_at: string|null}} InvitePreview
- * @typedef {'text'|'category'|'announcement'} ChannelType
- * @typedef {{id: number, guild_id: number, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null}} Channel
- * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean}} Role
+ * @typedef {'text'|'category'|'announcement'|'dm'|'group'} ChannelType  a direct message is a channel without a guild
+ * @typedef {{id: number, type: 'role'|'member', allow: number, deny: number}} Overwrite
+ * @typedef {{id: number, guild_id: number|null, name: string, type: ChannelType, position: number, parent_id: number|null, topic: string|null, last_message_id: number|null, last_seq: number, permissions: number|null,
+ *   slow_mode?: number, age_restricted?: boolean, overwrites?: Overwrite[], recipients?: User[], icon?: string|null, owner_id?: number|null}} Channel  the last three: of direct messages
+ * @typedef {{id: number, guild_id: null, type: 'dm'|'group', name: string|null, icon: string|null, owner_id: number|null, recipients: User[], last_message_id: number|null, last_seq: number, permissions?: number}} WireDm
+ * @typedef {{user: User, kind: 'friend'|'incoming'|'outgoing'|'blocked', since: string, status?: Status, custom_status?: CustomStatus|null}} Relationship
+ * @typedef {{target_id: number, level: 'all'|'mentions'|'nothing'|null, muted_until: string|null, suppress_everyone: boolean, suppress_roles: boolean}} NotificationSetting
+ * @typedef {{id: number, content: string, level: 'info'|'warning', created_at: string, expires_at?: string|null}} Announcement
+ * @typedef {{id: number, guild_id: number, name: string, animated: boolean, url: string, created_by: number|null, created_at: string}} GuildEmoji
+ * @typedef {GuildEmoji & {description: string|null, tags: string|null}} GuildSticker
+ * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean, icon?: string|null}} Role
  * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
  * @typedef {'online'|'idle'|'dnd'|'offline'} Status
  * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
@@ -19,7 +29,7 @@
  * @typedef {object} Message
  * @property {number} id
  * @property {number} channel_id
- * @property {number} guild_id
+ * @property {number|null} guild_id  null: in direct messages
  * @property {number} seq
  * @property {string} content
  * @property {string} username
@@ -52,8 +62,9 @@
  * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, image?: {url: string, width: number, height: number, alt?: string}}} Embed
  *
  * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
- * @typedef {Guild & {channels: Channel[], roles: Role[], member?: Member}} FullGuild
- * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits}} Bootstrap
+ * @typedef {Guild & {channels: Channel[], roles: Role[], emojis?: GuildEmoji[], stickers?: GuildSticker[], member?: Member}} FullGuild
+ * @typedef {{friends: Relationship[], incoming: Relationship[], outgoing: Relationship[], blocked: Relationship[]}} WireFriends
+ * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits, friends: WireFriends, dms: WireDm[], notifications: NotificationSetting[], announcements: Announcement[]}} Bootstrap
  * @typedef {{before: boolean, after: boolean}} More
  * @typedef {{messages: Message[], more: More}} Page
  *
@@ -71,7 +82,8 @@
  * @typedef {{reset: boolean, passwordSet: boolean, invitation: string, invite: ShownInvite|null}} Entry
  * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus
  * @typedef {{status: ConnectionStatus, retryAt: number|null, attempt: number, reason: string|null}} Connection
- * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null}} Route
+ * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null, home: boolean}} Route  home: among friends and direct messages
+ * @typedef {Omit<Route, 'home'> & {home?: boolean}} Wish
  * @typedef {{byId: Record<number, Guild>, order: number[]}} Guilds
  * @typedef {{byId: Record<number, Channel>}} Channels
  * @typedef {{byGuild: Record<number, Role[]>}} Roles
@@ -81,7 +93,13 @@
  * @typedef {{byChannel: Record<number, Record<number, {username: string, until: number, since: number}>>}} Typing
  * @typedef {WireReadState & {newLineSeq: number|null, keptUnread: boolean}} ReadState
  * @typedef {{byChannel: Record<number, ReadState>}} ReadStates
- * @typedef {{nonce: string, channelId: number, guildId: number, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null}} OutboxItem
+ * @typedef {{nonce: string, channelId: number, guildId: number|null, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null, extra?: SendExtra}} OutboxItem
+ * @typedef {{reply_to?: number, ping?: boolean, answered?: Answered, files?: File[], sticker?: {id: number, name: string, url: string}, poll?: PollDraft, forward?: {channel_id: number, message_id: number}}} SendExtra
+ * @typedef {{question: string, options: string[], allow_multiple?: boolean, expires_hours?: number}} PollDraft
+ * @typedef {{byUser: Record<number, Relationship>}} Friends
+ * @typedef {{byTarget: Record<number, NotificationSetting>}} Notifications
+ * @typedef {{byGuild: Record<number, {emojis: GuildEmoji[], stickers: GuildSticker[]}>}} Expressions
+ * @typedef {Record<number, {messageId: number, ping: boolean}>} Replying  channel -> what the next message there answers
  * @typedef {{items: OutboxItem[]}} Outbox
  * @typedef {Record<number, string>} Drafts
  * @typedef {object} Prefs  How this browser shows things; the first five are the account's too (see account_settings.js).
@@ -146,6 +164,11 @@
  * @property {ReadStates} readStates
  * @property {Drafts} drafts
  * @property {Prefs} prefs
+ * @property {Friends} friends
+ * @property {Notifications} notifications
+ * @property {Announcement[]} announcements
+ * @property {Expressions} expressions
+ * @property {Replying} replying
  * @property {Editing} editing
  * @property {Jump} jump
  * @property {Viewing} viewing

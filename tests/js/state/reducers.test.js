@@ -118,11 +118,12 @@ test('preferences that make no sense are left out', () => {
 });
 
 test('addresses are read as they are written', () => {
-  for (const path of ['/channels/1', '/channels/1/2', '/channels/1/2/3']) {
+  for (const path of ['/channels/1', '/channels/1/2', '/channels/1/2/3', '/channels/@me/2', '/channels/@me/2/3']) {
     const { guildId, channelId, messageId } = parsePath(path);
     assert.equal(href(guildId, channelId, messageId), path);
   }
-  assert.deepEqual(parsePath('/channels/x/2'), { guildId: null, channelId: null, messageId: null });
+  assert.deepEqual(parsePath('/channels/x/2'), { guildId: null, channelId: null, messageId: null, home: false });
+  assert.equal(parsePath('/channels/@me').home, true);
   assert.equal(href(null), '/');
 });
 

@@ -27,6 +27,8 @@ export class Hall {
   /** Of invites there. @type {Set<string>} */
   codes = new Set(['hot-iron']);
   channels = [this.channel(11, 1, 'general'), this.channel(12, 1, 'random'), this.channel(21, 2, 'general')];
+  /** Anna's conversations. @type {import('../../../static/js/state/types.js').WireDm[]} */
+  dms = [];
   /** @type {Map<number, Message[]>} */
   messages = new Map(this.channels.map((channel) => [channel.id, []]));
   /** @type {Map<number, Map<string, Set<number>>>} message id -> emoji -> who */
@@ -223,9 +225,11 @@ export class Hall {
       csrf_token: 'token',
       guilds: this.guilds.map((guild) => ({ ...guild, channels: this.channels.filter((channel) => channel.guild_id === guild.id), roles: [] })),
       read_states: this.channels.map((channel) => ({ channel_id: channel.id, ...this.readOf(userId, channel.id) })),
-      friends: [],
-      dms: [],
+      friends: { friends: [], incoming: [], outgoing: [], blocked: [] },
+      dms: this.dms,
       settings: {},
+      notifications: [],
+      announcements: [],
       limits: { message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20 },
     });
   }

@@ -9,7 +9,7 @@ const SPOKEN_LENGTH = 140;
 
 /**
  * Tells a screen reader what came in: one message in full, several as a number.
- * @param {{guild_id: number, id: number}} channel
+ * @param {{guild_id: number|null, id: number}} channel
  * @param {import('../../state/types.js').Row[]} rows
  */
 export function useAnnouncements(channel, rows) {

@@ -9,17 +9,17 @@ export function MessageText({ message }) {
   return html`<${Markdown} text=${message.content} hooks=${hooksOf(app, message.guild_id, message.emojis)} />`;
 }
 
-/** @param {any} app @param {number} guildId @param {{id: number, url: string}[]} [emojis]  of the message @returns {import('../../lib/markdown/render.js').Hooks} */
+/** @param {any} app @param {number|null} guildId @param {{id: number, url: string}[]} [emojis]  of the message @returns {import('../../lib/markdown/render.js').Hooks} */
 export function hooksOf({ store, views, actions }, guildId, emojis = []) {
   return {
     user: (id) => {
-      const member = store.members.value.byGuild[guildId]?.byId[id];
+      const member = store.members.value.byGuild[guildId ?? 0]?.byId[id];
       return member ? { name: views.person(guildId, member.user).name } : null;
     },
-    role: (id) => store.roles.value.byGuild[guildId]?.find((/** @type {any} */ role) => role.id === id) ?? null,
+    role: (id) => store.roles.value.byGuild[guildId ?? 0]?.find((/** @type {any} */ role) => role.id === id) ?? null,
     channel: (id) => {
       const channel = store.channels.value.byId[id];
-      return channel ? { name: channel.name, href: views.href(channel.guild_id, channel.id) } : null;
+      return channel ? { name: views.channelName(channel), href: views.href(channel.guild_id, channel.id) } : null;
     },
     emoji: (id) => emojis.find((emoji) => emoji.id === id) ?? null,
     followLink: actions.followLink,

@@ -27,7 +27,7 @@ export function Messages({ channel }) {
   if (view.status !== 'ready') {
     return html`<section class="messages"><${Skeleton} label=${t('messages.loading')} /></section>`;
   }
-  return html`<section class="messages" aria-label=${t('messages.list', { name: channel.name })}>
+  return html`<section class="messages" aria-label=${t('messages.list', { name: views.channelName(channel) })}>
     <${UnreadBar} channel=${channel} unread=${view.unread} />
     <${MessageList} channel=${channel} view=${view} />
     <${PresentBar} channel=${channel} view=${view} />

@@ -35,6 +35,12 @@ export function createChanging(core, rooms) {
 
     stopEdit: () => store.dispatch('editing_changed', null),
 
+    /** The next message in this channel answers that one. @param {number} channelId @param {number} messageId @param {boolean} [ping] */
+    startReply: (channelId, messageId, ping = true) => store.dispatch('reply_changed', { channelId, messageId, ping }),
+
+    /** @param {number} channelId */
+    stopReply: (channelId) => store.dispatch('reply_changed', { channelId, messageId: null }),
+
     /** @param {number} channelId @param {number} messageId @param {string} content @returns {Promise<Result>} */
     async editMessage(channelId, messageId, content) {
       const text = content.trim();

@@ -1,5 +1,8 @@
-/** @typedef {import('../types.js').Route} Route */
-import { href, inviteOf, parsePath } from '../address.js';
+/**
+ * @typedef {import('../types.js').Route} Route
+ * @typedef {import('../types.js').Wish} Wish
+ */
+import { homeHref, href, inviteOf, parsePath } from '../address.js';
 import { sections } from '../order.js';
 
 /**
@@ -14,18 +17,26 @@ import { sections } from '../order.js';
 export function createNavigation({ store, signals, env: { location } }, { history, people, reading, memory }) {
   const isReady = () => signals.session.peek().phase === 'ready';
 
-  /** The nearest place that exists. @param {Route} wanted @returns {Route} */
-  function settle({ guildId, channelId, messageId }) {
+  /** Friends, or a conversation. @param {Wish} wanted @returns {Route} */
+  function settleAtHome({ channelId, messageId }) {
+    const isHere = !!channelId && signals.channels.peek().byId[channelId]?.guild_id === null;
+    return { guildId: null, channelId: isHere ? channelId : null, messageId: isHere ? messageId : null, home: true };
+  }
+
+  /** The nearest place that exists. @param {Wish} wanted @returns {Route} */
+  function settle(wanted) {
+    if (wanted.home) return settleAtHome(wanted);
+    const { guildId, channelId, messageId } = wanted;
     const { byId: guilds, order } = signals.guilds.peek();
     const { byId: channels } = signals.channels.peek();
     const last = memory.recallPlace('guild');
     const guild = [guildId, last, order[0]].find((id) => id && guilds[id]) ?? null;
-    if (guild === null) return { guildId: null, channelId: null, messageId: null };
+    if (guild === null) return { guildId: null, channelId: null, messageId: null, home: false };
     /** @param {number|null|undefined} id */
     const isHere = (id) => !!id && channels[id]?.guild_id === guild && channels[id].type !== 'category';
     const first = sections(channels, guild).flatMap((section) => section.channels)[0]?.id;
     const channel = [channelId, memory.recallPlace(guild), first].find(isHere) ?? null;
-    return { guildId: guild, channelId: channel, messageId: channel === channelId ? messageId : null };
+    return { guildId: guild, channelId: channel, messageId: channel === channelId ? messageId : null, home: false };
   }
 
   /** @param {Route} route */
@@ -56,10 +67,10 @@ export function createNavigation({ store, signals, env: { location } }, { histor
     history.open(channel.id);
   }
 
-  /** @param {Route} wanted @param {'push'|'replace'} how */
+  /** @param {Wish} wanted @param {'push'|'replace'} how */
   function go(wanted, how) {
     const route = settle(wanted);
-    const path = href(route.guildId, route.channelId, route.messageId);
+    const path = route.home && !route.channelId ? homeHref() : href(route.guildId, route.channelId, route.messageId);
     if (path !== location.path()) location[how](path);
     show(route);
   }
@@ -73,11 +84,14 @@ export function createNavigation({ store, signals, env: { location } }, { histor
     if (isReady()) settleHere();
   });
 
-  /** @param {number} guildId @param {number} channelId @param {number} [messageId] */
-  const openChannel = (guildId, channelId, messageId) => go({ guildId, channelId, messageId: messageId ?? null }, 'push');
+  /** @param {number|null} guildId null: a conversation @param {number} channelId @param {number} [messageId] */
+  const openChannel = (guildId, channelId, messageId) => go({ guildId, channelId, messageId: messageId ?? null, home: guildId === null }, 'push');
 
   return {
     openChannel,
+
+    /** Friends and direct messages. */
+    openHome: () => go({ guildId: null, channelId: null, messageId: null, home: true }, 'push'),
 
     /** @param {number} guildId */
     openGuild: (guildId) => go({ guildId, channelId: null, messageId: null }, 'push'),
@@ -86,9 +100,10 @@ export function createNavigation({ store, signals, env: { location } }, { histor
     followLink(event) {
       const path = event.currentTarget?.getAttribute?.('href') ?? '';
       const plain = event.button === 0 && !event.defaultPrevented && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-      if (!plain || !isReady() || parsePath(path).guildId === null) return;
+      const wanted = parsePath(path);
+      if (!plain || !isReady() || (wanted.guildId === null && !wanted.home)) return;
       event.preventDefault();
-      go(parsePath(path), 'push');
+      go(wanted, 'push');
     },
 
     /** In place of the page that is shown. @param {number} guildId @param {number|null} channelId */

@@ -17,7 +17,8 @@ export function createRooms(core) {
   /** @param {number} channelId */
   function roomOf(channelId) {
     const channel = signals.channels.peek().byId[channelId];
-    return channel ? `g:${channel.guild_id}:c:${channelId}` : null;
+    if (!channel) return null;
+    return channel.guild_id === null ? `d:${channelId}` : `g:${channel.guild_id}:c:${channelId}`;
   }
 
   /** @param {number} channelId */

@@ -1,4 +1,7 @@
-/** @typedef {import('../types.js').OutboxItem} OutboxItem */
+/**
+ * @typedef {import('../types.js').OutboxItem} OutboxItem
+ * @typedef {import('../types.js').SendExtra} SendExtra
+ */
 import { windowOf } from '../messages.js';
 import { createQueues, pause } from '../queues.js';
 
@@ -28,7 +31,7 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       const room = item && rooms.roomOf(item.channelId);
       if (!item || !live.isConnected() || signals.session.peek().phase !== 'ready') return;
       if (!room) return fail(nonce, { code: 'not_found', message: 'This channel is gone.' });
-      const answer = await live.request('send_message', { room, content: item.content, nonce });
+      const answer = await live.request('send_message', { room, content: item.content, nonce, ...wireForm(item.extra) });
       if (answer.ok) return store.dispatch('message_sent', { ...answer.message, nonce });
       const { code, retry_after } = answer.error;
       if (code === 'offline') return;
@@ -40,19 +43,33 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
   /** @param {string} nonce @param {import('../types.js').ErrorBody} error */
   const fail = (nonce, error) => store.dispatch('send_failed', { nonce, error });
 
+  /** What the reader is answering in this channel, as the row shows it at once. @param {number} channelId @returns {SendExtra} */
+  function answering(channelId) {
+    const reply = signals.replying.peek()[channelId];
+    if (!reply) return {};
+    const message = windowOf(signals.messages.peek(), channelId).messages.find(({ id }) => id === reply.messageId);
+    const answered = message && { id: message.id, deleted: /** @type {false} */ (false), author: message.author, content: message.content.slice(0, 200), type: message.type, has_more: message.content.length > 200 };
+    return { reply_to: reply.messageId, ping: reply.ping, ...(answered && { answered }) };
+  }
+
   return {
     /**
+     * The answer that was begun here goes with it, unless it says itself what it answers.
      * @param {number} channelId
-     * @param {string} content
-     * @returns {string|null}
+     * @param {string} content  may be empty when something else is sent
+     * @param {SendExtra} [extra]
+     * @returns {string|null} the nonce; null: nothing to send, or too long
      */
-    send(channelId, content) {
+    send(channelId, content, extra = {}) {
       const text = content.trim();
       const channel = signals.channels.peek().byId[channelId];
-      if (!channel || !text || [...text].length > signals.session.peek().limits.message_length) return null;
+      const nothing = !text && !extra.files?.length && !extra.sticker && !extra.poll && !extra.forward;
+      if (!channel || nothing || [...text].length > signals.session.peek().limits.message_length) return null;
+      const whole = extra.forward ? extra : { ...answering(channelId), ...extra };
       /** @type {OutboxItem} */
-      const item = { nonce: env.nonce(), channelId, guildId: channel.guild_id, content: text, createdAt: env.clock.now(), state: 'pending', error: null };
+      const item = { nonce: env.nonce(), channelId, guildId: channel.guild_id, content: text, createdAt: env.clock.now(), state: 'pending', error: null, ...(Object.keys(whole).length > 0 && { extra: whole }) };
       store.dispatch('send_queued', item);
+      store.dispatch('reply_changed', { channelId, messageId: null });
       onSent(channelId);
       if (windowOf(signals.messages.peek(), channelId).more.after) jumpToPresent(channelId);
       enqueue(item);
@@ -74,4 +91,9 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       for (const item of signals.outbox.peek().items) if (item.state === 'pending') enqueue(item);
     },
   };
+}
+
+/** As docs/events.md wants it. @param {SendExtra} [extra] */
+function wireForm({ answered: _, files, sticker, ...rest } = {}) {
+  return { ...rest, ...(files && { files: files.map(({ id }) => id) }), ...(sticker && { sticker_id: sticker.id }) };
 }

@@ -4,6 +4,7 @@ import { href } from '../address.js';
 import { sections } from '../order.js';
 import { isUnread, readStateOf } from '../read_states.js';
 import { memo } from './memo.js';
+import { conversationName } from './conversations.js';
 
 /** @param {import('../store.js').Signals} signals */
 export function createChannelViews(signals) {
@@ -27,13 +28,24 @@ export function createChannelViews(signals) {
     /** @type {Record<number, {unread: boolean, mentions: number}>} */
     const byGuild = {};
     for (const channel of Object.values(signals.channels.value.byId)) {
-      if (channel.type === 'category') continue;
+      if (channel.type === 'category' || channel.guild_id === null) continue;
       const sum = byGuild[channel.guild_id] ?? { unread: false, mentions: 0 };
       const { unread, mentions } = marksOf(channel);
       byGuild[channel.guild_id] = { unread: sum.unread || unread, mentions: sum.mentions + mentions };
     }
     return byGuild;
   });
+
+  /** What stands over it: a conversation has the name of who else is in it. @param {Channel} channel */
+  const channelName = (channel) => conversationName(channel, signals.session.value.me?.id ?? 0);
+
+  /** Conversations, the latest message first. */
+  const conversations = computed(() =>
+    Object.values(signals.channels.value.byId)
+      .filter(({ guild_id }) => guild_id === null)
+      .sort((a, b) => (b.last_message_id ?? b.id) - (a.last_message_id ?? a.id))
+      .map((channel) => ({ ...itemOf(channel), name: channelName(channel) })),
+  );
 
   const guildList = computed(() => {
     const { byId, order } = signals.guilds.value;
@@ -46,6 +58,8 @@ export function createChannelViews(signals) {
   return {
     guild,
     currentChannel,
+    channelName,
+    conversations,
     guildList,
 
     channelSections: memo((guildId) => {
@@ -58,9 +72,10 @@ export function createChannelViews(signals) {
     }),
 
     title: computed(() => {
-      const mentions = Object.values(marks.value).reduce((sum, mark) => sum + mark.mentions, 0);
+      const mentions = [...Object.values(marks.value), ...conversations.value].reduce((sum, mark) => sum + mark.mentions, 0);
       const count = mentions > 0 ? `(${mentions})` : Object.values(marks.value).some((mark) => mark.unread) ? '•' : '';
-      const place = currentChannel.value ? `#${currentChannel.value.name} | ${guild.value?.name ?? 'Guildhall'}` : (guild.value?.name ?? 'Guildhall');
+      const sign = currentChannel.value?.guild_id === null ? '@' : '#';
+      const place = currentChannel.value ? `${sign}${channelName(currentChannel.value)} | ${guild.value?.name ?? 'Guildhall'}` : (guild.value?.name ?? 'Guildhall');
       return count === '' ? place : count === '•' ? `• ${place}` : `${count} • ${place}`;
     }),
   };

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { href } from '../address.js';
-import { allows } from '../permissions.js';
+import { allows, allowsDirectly } from '../permissions.js';
 import { createChannelViews } from './channels.js';
 import { memo } from './memo.js';
 import { createMessageViews } from './messages.js';
@@ -14,7 +14,9 @@ export function createViews({ signals, env }) {
   /** @param {number} channelId @param {import('../permissions.js').PermissionName} name */
   function can(channelId, name) {
     const channel = signals.channels.value.byId[channelId];
-    return !!channel && allows(channel.permissions ?? signals.guilds.value.byId[channel.guild_id]?.permissions ?? 0, name);
+    if (!channel) return false;
+    if (channel.guild_id === null && channel.permissions === null) return allowsDirectly(name);
+    return allows(channel.permissions ?? signals.guilds.value.byId[channel.guild_id ?? 0]?.permissions ?? 0, name);
   }
 
   return {
@@ -29,6 +31,8 @@ export function createViews({ signals, env }) {
     /** @param {number} guildId @param {import('../permissions.js').PermissionName} name */
     canInGuild: (guildId, name) => allows(signals.guilds.value.byId[guildId]?.permissions ?? 0, name),
     href,
+    home: computed(() => signals.route.value.home),
+    replyTo: memo((/** @type {number} */ channelId) => signals.replying.value[channelId] ?? null),
   };
 }
 

@@ -12,7 +12,7 @@ const COUNTED = 50;
 
 /**
  * @param {import('../store.js').Signals} signals
- * @param {(guildId: number, user: import('../types.js').User) => import('../types.js').Person} person
+ * @param {(guildId: number|null, user: import('../types.js').User) => import('../types.js').Person} person
  */
 export function createMessageViews(signals, person) {
   const windowView = memo((channelId) => windowOf(signals.messages.value, channelId));
@@ -31,7 +31,7 @@ export function createMessageViews(signals, person) {
   });
 
   const typing = keptMemo((channelId) => {
-    const guildId = signals.channels.value.byId[channelId]?.guild_id ?? 0;
+    const guildId = signals.channels.value.byId[channelId]?.guild_id ?? null;
     const people = Object.entries(signals.typing.value.byChannel[channelId] ?? {});
     return people
       .sort(([, a], [, b]) => a.since - b.since)

@@ -9,11 +9,11 @@ import { memo } from './memo.js';
 
 /** @param {import('../store.js').Signals} signals */
 export function createPeopleViews(signals) {
-  /** @param {number} guildId @param {User} user @returns {Person} */
+  /** @param {number|null} guildId null: among direct messages @param {User} user @returns {Person} */
   function person(guildId, user) {
-    const member = signals.members.value.byGuild[guildId]?.byId[user.id];
+    const member = signals.members.value.byGuild[guildId ?? 0]?.byId[user.id];
     const known = member?.user ?? user;
-    const roles = (signals.roles.value.byGuild[guildId] ?? []).filter((role) => member?.roles.includes(role.id)).sort((a, b) => b.position - a.position);
+    const roles = (signals.roles.value.byGuild[guildId ?? 0] ?? []).filter((role) => member?.roles.includes(role.id)).sort((a, b) => b.position - a.position);
     return {
       id: user.id,
       user: known,
