@@ -199,6 +199,26 @@ class TestMembers(GuildhallTest):
         whole = (await alice.get("/api/guilds/1/members?limit=3")).json
         self.assertEqual((len(whole["members"]), whole["next"]), (3, None))
 
+    async def test_those_who_are_online_are_listed_alone(self):
+        alice, bob, carol, dave = await self.cast("alice", "bob", "carol", "dave")
+        for person in (bob, carol, dave):
+            await (await person.socket()).join()
+        self.assertEqual((await dave.put("/api/me/status", {"status": "invisible"})).status, 200)
+        first = (await alice.get("/api/guilds/1/members?online=true&limit=1")).json
+        self.assertEqual([member["user"]["id"] for member in first["members"]], [bob.id])
+        rest = (await alice.get(f"/api/guilds/1/members?online=true&after={first['next']}")).json
+        self.assertEqual([(one["user"]["id"], one["status"]) for one in rest["members"]], [(carol.id, "online")])
+        self.assertEqual((await alice.put(f"/api/friends/{bob.id}/block")).status, 200)
+        without = (await alice.get("/api/guilds/1/members?online=true")).json
+        self.assertEqual([member["user"]["id"] for member in without["members"]], [carol.id])
+
+    async def test_certain_members_are_read_at_once(self):
+        alice, bob, carol = await self.cast("alice", "bob", "carol")
+        path = f"/api/guilds/1/members?id={carol.id}&id={alice.id}&id=99"
+        found = (await bob.get(path)).json
+        self.assertEqual([member["user"]["id"] for member in found["members"]], [carol.id, alice.id])
+        self.assertIsNone(found["next"])
+
     async def test_the_count_is_that_of_the_rows(self):
         people = await self.cast("alice", "bob", "carol")
         count = await self.app.db.read(

@@ -20,14 +20,23 @@ from backend.utils import iso
 
 
 def list_members(work: Work, user: Person, guild_id: int, query: MembersQuery) -> Members:
-    """Members by user id, or those whose name begins with `q`, by that name."""
+    """Members by user id, those whose name begins with `q`, by that name, or those of certain ids."""
     access_guild(work, user.id, guild_id)
     if query.q.strip():
         return Members(_of_ids(work, guild_id, find(work, guild_id, query.q, query.limit)), None)
+    if query.id:
+        return Members(_of_ids(work, guild_id, query.id), None)
     here = (members.c.guild_id == guild_id) & (members.c.user_id > query.after)
     rows = work.execute(_MEMBERS.where(here).order_by(members.c.user_id).limit(query.limit + 1)).all()
     shown = rows[: query.limit]
     return Members(_shown(work, guild_id, shown), shown[-1].user_id if len(rows) > query.limit else None)
+
+
+def list_some(work: Work, user: Person, guild_id: int, user_ids: Sequence[int], limit: int) -> Members:
+    """A page of these, which are sorted."""
+    access_guild(work, user.id, guild_id)
+    page = user_ids[:limit]
+    return Members(_of_ids(work, guild_id, page), page[-1] if len(user_ids) > limit else None)
 
 
 def show_member(work: Work, user: Person, guild_id: int, user_id: int) -> Member:

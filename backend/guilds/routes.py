@@ -152,8 +152,12 @@ async def leave_guild(guild_id: int) -> Response:
 @routes.get("/guilds/<id:guild_id>/members")
 @gives(Members)
 async def list_members(guild_id: int) -> Response:
-    user = me()
-    found = await db().read(reading.list_members, user, guild_id, query(MembersQuery))
+    user, wanted = me(), query(MembersQuery)
+    if wanted.online:
+        online = await _online(user, guild_id, wanted.after)
+        found = await db().read(reading.list_some, user, guild_id, online, wanted.limit)
+    else:
+        found = await db().read(reading.list_members, user, guild_id, wanted)
     return answer(Members(await _with_status(user, found.members), found.next))
 
 
@@ -273,3 +277,10 @@ async def _with_status(user: Person, found: Sequence[Member]) -> list[Member]:
         now = OFFLINE if member.user.id in hidden else presence.shown(member.user.id)
         shown.append(msgspec.structs.replace(member, status=now.status, custom_status=now.custom_status))
     return shown
+
+
+async def _online(user: Person, guild_id: int, after: int) -> list[int]:
+    """Who is seen to be online in the guild, by id."""
+    presence, hidden = house().hub.presence, await db().read(hidden_from, user.id)
+    here = (member.id for member in house().hub.sessions.in_guild(guild_id) if member.id > after)
+    return sorted(user_id for user_id in here if user_id not in hidden and presence.shown(user_id) != OFFLINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -17,6 +17,7 @@ from backend.schemas import Schema
 LONGEST_TIMEOUT = 28 * 86_400  # seconds
 LONGEST_CLEARING = 7 * 86_400
 LONGEST_PASSWORD = 256
+MOST_MEMBERS = 1000  # in one answer: a client that lists all of a large guild needs few
 
 UserId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
 AfterId = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
@@ -117,9 +118,15 @@ class Ending(Schema, frozen=True):
 
 
 class MembersQuery(Schema, frozen=True):
+    """`id`: only these; `online`: only those who are seen to be online."""
+
+    several: ClassVar = ("id",)
+
     q: Annotated[str, msgspec.Meta(max_length=64)] = ""
-    limit: Limit = 100
+    limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_MEMBERS)] = 100
     after: AfterId = 0
+    online: bool = False
+    id: Annotated[list[UserId], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
 
 
 class GuildSearch(Schema, frozen=True):
