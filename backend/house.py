@@ -138,7 +138,7 @@ class House(Quart):
     def _is_here(self, user_id: int) -> bool:
         """Whether they look at a client: its own notification will do then."""
         user = self.hub.sessions.users.get(user_id)
-        return user is not None and user.is_connected and user.facts.status != "idle"
+        return user is not None and user.is_connected and not user.is_idle
 
     async def _live_user(self, user_id: int) -> LiveUser | None:
         return await self.db.read(live_user, user_id)

@@ -220,6 +220,7 @@ class TestWhatReallyHappens(AsyncapiTest):
             ("mark_read", message),
             ("typing", room),
             ("set_status", {"status": "idle"}),
+            ("set_active", {"active": True}),
             ("send_message", {**room, "content": ""}),
             ("delete_message", message),
             ("join_room", {"room": "g:1:c:4095"}),

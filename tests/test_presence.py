@@ -92,6 +92,25 @@ class TestStatus(PresenceTest):
         wrong = await socket.ask("set_status", {"status": "away"})
         self.assertEqual((wrong["ok"], wrong["error"]["code"]), (False, "invalid_fields"))
 
+    async def test_who_touches_none_of_their_clients_is_idle(self):
+        watcher, phone, desk = await self.alice.socket(), await self.bob.socket(), await self.bob.socket()
+        await self.told(watcher, self.bob, "online")
+        self.assertEqual(await phone.ask("set_active", {"active": False}), {"ok": True})
+        self.assertEqual(await self.heard_of(watcher, self.bob), [])  # the other is in use
+        await desk.ask("set_active", {"active": False})
+        await self.told(watcher, self.bob, "idle")
+        self.assertEqual((await self.bob.get("/api/me")).json["status"], "online")  # what was chosen stays
+        await self.bob.put(STATUS, {"status": "dnd"})
+        await self.told(watcher, self.bob, "dnd")
+        await self.bob.put(STATUS, {"status": "online"})
+        await self.told(watcher, self.bob, "idle")
+        await phone.ask("set_active", {"active": True})
+        await self.told(watcher, self.bob, "online")
+        await phone.close()
+        await self.told(watcher, self.bob, "idle")
+        await self.bob.socket()
+        await self.told(watcher, self.bob, "online")
+
     async def test_every_device_of_ones_own_hears_what_was_chosen(self):
         phone, desk = await self.bob.socket(), await self.bob.socket()
         await phone.ask("set_status", {"status": "invisible"})

@@ -181,7 +181,7 @@ class Hub:
             session.connection.drop("the client returned on another connection")
             self._leave_stream(session)
         missed = self.log.missed(self._since(session, offset))
-        session.connection = connection
+        session.connection, session.is_untouched = connection, False
         connection.try_direct()
         if missed is None:
             self.send_own(connection, ResyncRequired("too_much_missed"))
@@ -201,6 +201,8 @@ class Hub:
         self._leave_stream(session)
         session.detached_at = time.monotonic()
         self.presence.left(session.user)
+        if session.user.is_connected:
+            self.presence.changed(session.user)
         if for_good:
             self.sessions.remove(session)
             self._tell_if_gone(session)

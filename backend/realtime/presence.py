@@ -1,7 +1,7 @@
 """Who is online, told to each guild and to friends in batches: at most one event a guild and second.
 
-What others are shown: `offline` for who is away or chose to be invisible, else the status that was chosen. Between two
-people with a block nothing is told (`hub` leaves them out).
+What others are shown: `offline` for who is away or chose to be invisible, `idle` for who is online while nobody touches any
+of their clients, else the status that was chosen. Between two people with a block nothing is told (`hub` leaves them out).
 """
 
 from __future__ import annotations
@@ -68,12 +68,12 @@ class Presence:
         return len(self._online)
 
     def arrived(self, user: LiveUser) -> None:
-        if user.id not in self._online:
-            self.changed(user)
+        self.changed(user)
 
     def changed(self, user: LiveUser) -> None:
         """Their status, as others see it, may be other than before."""
-        shown = OFFLINE if user.facts.status == "invisible" else Shown(user.facts.status, user.facts.custom)
+        status = "idle" if user.is_idle else user.facts.status
+        shown = OFFLINE if status == "invisible" else Shown(status, user.facts.custom)
         if self._online.get(user.id, OFFLINE) != shown:
             self._note(user.id, _audience(user))
         self._online[user.id] = shown

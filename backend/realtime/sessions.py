@@ -54,6 +54,12 @@ class LiveUser:
     def is_connected(self) -> bool:
         return any(session.connection is not None for session in self.sessions)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether they chose to seem so, or nobody touches any of their clients."""
+        untouched = [session.is_untouched for session in self.sessions if session.connection is not None]
+        return self.facts.status == "idle" or (self.facts.status == "online" and any(untouched) and all(untouched))
+
 
 @dataclass(slots=True, eq=False)
 class Session:
@@ -66,6 +72,7 @@ class Session:
     connection: Connection | None = None
     detached_at: float = 0.0
     opened_seq: int = 0
+    is_untouched: bool = False  # its client says that nobody has touched it for a while
 
 
 class Sessions:

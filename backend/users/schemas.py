@@ -97,6 +97,12 @@ class StatusChange(Schema, frozen=True):
     custom_status: CustomStatusChange | None | UnsetType = UNSET
 
 
+class Touch(Schema, frozen=True):
+    """Whether somebody touches this client: false after a while without, true when they come back."""
+
+    active: bool
+
+
 class Status(msgspec.Struct, frozen=True):
     status: str
     custom_status: CustomStatus | None

@@ -37,6 +37,7 @@ ROWS = [
     row("PATCH /api/me/settings", body={"theme": "light"}, allowed=SIGNED_IN),
     row("PUT /api/me/status", body={"status": "idle"}, allowed=SIGNED_IN),
     row("emit set_status", body={"status": "idle"}, allowed=SIGNED_IN),
+    row("emit set_active", body={"active": False}, allowed=SIGNED_IN),
     row("GET /api/users/{target}", allowed=SIGNED_IN, setup=somebody),
     row("GET /api/search/users?q=a", allowed=SIGNED_IN),
     row("GET /api/search/guilds?q=a", allowed=SIGNED_IN),
