@@ -13,6 +13,7 @@ import { createInviting } from './actions/inviting.js';
 import { createMemory } from './actions/memory.js';
 import { createNavigation } from './actions/navigation.js';
 import { createPeople } from './actions/people.js';
+import { createPreferring } from './actions/preferring.js';
 import { createReading } from './actions/reading.js';
 import { createResetting } from './actions/resetting.js';
 import { createRooms } from './actions/rooms.js';
@@ -44,6 +45,7 @@ export function createApp(env) {
   const core = { store, signals, api, live, env };
 
   const memory = createMemory(core);
+  const preferring = createPreferring(core);
   const rooms = createRooms(core);
   const history = createHistory(core, rooms);
   const hints = createHints(core, rooms);
@@ -57,7 +59,7 @@ export function createApp(env) {
   const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn, moved });
   const claiming = createClaiming(core);
   const resetting = createResetting(core);
-  const signIn = createSignIn(core, { memory, sync, claiming, readAddress, reset });
+  const signIn = createSignIn(core, { memory, preferring, sync, claiming, readAddress, reset });
 
   /** @param {number} channelId */
   function onSent(channelId) {
@@ -93,6 +95,7 @@ export function createApp(env) {
     if (guildId) people.open(guildId);
     sending.flush();
     reading.flush();
+    preferring.flush();
   }
 
   function reset() {
@@ -128,7 +131,7 @@ export function createApp(env) {
   /** @param {number} categoryId */
   function toggleCategory(categoryId) {
     const { collapsed } = signals.prefs.peek();
-    memory.setPref('collapsed', collapsed.includes(categoryId) ? collapsed.filter((id) => id !== categoryId) : [...collapsed, categoryId]);
+    preferring.setPref('collapsed', collapsed.includes(categoryId) ? collapsed.filter((id) => id !== categoryId) : [...collapsed, categoryId]);
   }
 
   const actions = {
@@ -178,7 +181,8 @@ export function createApp(env) {
     markUnread: reading.markUnread,
     typing: hints.typing,
     setDraft: memory.setDraft,
-    setPref: memory.setPref,
+    setPref: preferring.setPref,
+    changeSettings: preferring.changeSettings,
     toggleCategory,
     loadMembers: people.loadMembers,
   };

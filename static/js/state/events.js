@@ -106,7 +106,7 @@ const FROM_SERVER = {
   sticker_created: { expressions: expressions.stickerSaved },
   sticker_updated: { expressions: expressions.stickerSaved },
   sticker_deleted: { expressions: expressions.stickerDeleted },
-  me_updated: { session: session.meUpdated },
+  me_updated: { session: session.meUpdated, prefs: prefs.meUpdated },
 };
 
 /** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
@@ -116,9 +116,9 @@ export const EVENTS = {
   start_begun: { session: session.startBegun },
   start_failed: { session: session.startFailed },
   instance_known: { session: session.instanceKnown },
-  signed_in: { session: session.signedIn, entry: entry.signedIn },
+  signed_in: { session: session.signedIn, entry: entry.signedIn, prefs: prefs.accountKnown },
   claim_answered: { session: session.claimAnswered },
-  signed_out: { ...forget, session: session.signedOut, entry: entry.signedOut },
+  signed_out: { ...forget, session: session.signedOut, entry: entry.signedOut, prefs: prefs.signedOut },
   reset_opened: { entry: entry.resetOpened },
   reset_closed: { entry: entry.resetClosed },
   invitation_found: { entry: entry.invitationFound },
@@ -138,6 +138,7 @@ export const EVENTS = {
     notifications: notifications.bootstrapped,
     announcements: announcements.bootstrapped,
     expressions: expressions.bootstrapped,
+    prefs: prefs.accountKnown,
   },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },
@@ -175,6 +176,8 @@ export const EVENTS = {
   drafts_restored: { drafts: drafts.draftsRestored },
   draft_changed: { drafts: drafts.draftChanged },
   prefs_changed: { prefs: prefs.prefsChanged },
+  settings_saving: { prefs: prefs.settingsSaving },
+  settings_settled: { session: session.settingsSettled, prefs: prefs.settingsSettled },
 };
 
 /** Events of a newer server are passed over, and no server can play an event of this side. @param {string} name */

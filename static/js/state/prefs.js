@@ -1,4 +1,6 @@
 /** @typedef {import('./types.js').Prefs} Prefs */
+/** @typedef {import('./types.js').AccountSettings} AccountSettings */
+import { prefsOf } from './account_settings.js';
 
 /** @type {Prefs} */
 export const initial = {
@@ -21,6 +23,7 @@ export const initial = {
   sidebarOpen: true,
   membersOpen: true,
   collapsed: [],
+  saving: [],
 };
 
 /** @param {...unknown} values */
@@ -50,6 +53,7 @@ const VALID = {
   sidebarOpen: yesOrNo,
   membersOpen: yesOrNo,
   collapsed: (value) => Array.isArray(value) && value.every(Number.isInteger),
+  saving: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
 };
 
 /** Anything stored or asked for that makes no sense is left out. @param {Prefs} prefs @param {Record<string, unknown>} wanted @returns {Prefs} */
@@ -58,3 +62,21 @@ export function prefsChanged(prefs, wanted) {
   const valid = names.filter((name) => name in wanted && VALID[name](wanted[name])).map((name) => [name, wanted[name]]);
   return { ...prefs, ...Object.fromEntries(valid) };
 }
+
+/** The account wins over the browser; a language that it leaves to the browser stays as the browser has it. @param {Prefs} prefs @param {{me: import('./types.js').Account}} payload */
+export function accountKnown(prefs, { me: { settings } }) {
+  const { language, ...known } = /** @type {Partial<Prefs>} */ (prefsOf(settings, prefs.saving));
+  return prefsChanged(prefs, language && language !== 'system' ? { ...known, language } : known);
+}
+
+/** Changed here or on another device. @param {Prefs} prefs @param {import('./types.js').Account} me */
+export const meUpdated = (prefs, me) => prefsChanged(prefs, prefsOf(me.settings, prefs.saving));
+
+/** @param {Prefs} prefs @param {{saving: string[]}} payload @returns {Prefs} */
+export const settingsSaving = (prefs, { saving }) => ({ ...prefs, saving });
+
+/** @param {Prefs} prefs @param {{settings: AccountSettings | undefined, saving: string[]}} payload */
+export const settingsSettled = (prefs, { settings, saving }) => prefsChanged({ ...prefs, saving }, prefsOf(settings, saving));
+
+/** What was owed to one account is not owed to the next. @param {Prefs} prefs @returns {Prefs} */
+export const signedOut = (prefs) => ({ ...prefs, saving: [] });

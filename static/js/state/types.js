@@ -122,6 +122,7 @@
  * @property {boolean} sidebarOpen
  * @property {boolean} membersOpen
  * @property {number[]} collapsed
+ * @property {string[]} saving  settings whose new value is on its way to the account
  *
  * @typedef {{channelId: number, messageId: number}|null} Editing
  * @typedef {{channelId: number, messageId: number, token: number}|null} Jump

@@ -35,6 +35,8 @@ export class Hall {
   reactions = new Map();
   /** @type {Map<string, {last_read_id: number|null, last_read_seq: number, mentions: number}>} */
   reads = new Map();
+  /** Of anna's account. @type {import('../../../static/js/state/types.js').AccountSettings} */
+  settings = { locale: 'system', theme: 'dark', density: 'cozy', font_size: 16, clock: 'locale', quiet_hours: null, push_text: true };
   /** @type {Set<number>} */
   online = new Set();
   /** @type {(announcement: Announcement) => void} */
@@ -155,6 +157,13 @@ export class Hall {
     return { channel_id: channelId, ...fresh };
   }
 
+  /** @param {object} changes */
+  changeSettings(changes) {
+    this.settings = { ...this.settings, ...changes };
+    this.announce({ name: 'me_updated', payload: this.bootstrap(ANNA.id).me, to: (listener) => listener.userId === ANNA.id });
+    return structuredClone(this.settings);
+  }
+
   /** @param {number} userId @param {boolean} isOnline */
   setOnline(userId, isOnline) {
     if (isOnline) this.online.add(userId);
@@ -221,7 +230,7 @@ export class Hall {
   bootstrap(userId) {
     const me = this.users.find((one) => one.id === userId) ?? ANNA;
     return structuredClone({
-      me: { ...me, email: 'a@example.org', created_at: '2026-11-23T09:00:00.000Z', is_admin: false },
+      me: { ...me, email: 'a@example.org', created_at: '2026-11-23T09:00:00.000Z', is_admin: false, settings: this.settings },
       csrf_token: 'token',
       guilds: this.guilds.map((guild) => ({ ...guild, channels: this.channels.filter((channel) => channel.guild_id === guild.id), roles: [] })),
       read_states: this.channels.map((channel) => ({ channel_id: channel.id, ...this.readOf(userId, channel.id) })),

@@ -25,6 +25,7 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
   });
 
   store.dispatch('prefs_changed', parse(storage.get('guildhall.prefs')) ?? {});
+  effect(() => storage.set('guildhall.prefs', JSON.stringify(signals.prefs.value)));
 
   function restoreOutbox() {
     const items = storage.keys(keyOf('outbox')).map((key) => parse(storage.get(key)));
@@ -63,12 +64,6 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
     setDraft(channelId, text) {
       store.dispatch('draft_changed', { channelId, text });
       storage.set(keyOf('draft', channelId), text || null);
-    },
-
-    /** @param {keyof import('../types.js').Prefs} name @param {unknown} value */
-    setPref(name, value) {
-      store.dispatch('prefs_changed', { [name]: value });
-      storage.set('guildhall.prefs', JSON.stringify(signals.prefs.peek()));
     },
 
     /** @param {number} guildId @param {number} channelId */

@@ -10,12 +10,13 @@ const RULES_CHANGED = new Set(['invite_required', 'registration_closed']);
  * @param {import('../env.js').Core} core
  * @param {object} neighbours
  * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
+ * @param {ReturnType<typeof import('./preferring.js').createPreferring>} neighbours.preferring
  * @param {ReturnType<typeof import('../sync.js').createSync>} neighbours.sync
  * @param {ReturnType<typeof import('./claiming.js').createClaiming>} neighbours.claiming
  * @param {() => void} neighbours.readAddress  what the address asks for besides a place
  * @param {() => void} neighbours.reset  the old account's traces in memory
  */
-export function createSignIn({ store, signals, api, live, env }, { memory, sync, claiming, readAddress, reset }) {
+export function createSignIn({ store, signals, api, live, env }, { memory, preferring, sync, claiming, readAddress, reset }) {
   let isLeaving = false;
 
   /** @returns {Promise<Result>} */
@@ -69,6 +70,14 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     return signals.session.peek().phase === 'signed_out' ? failure('not_signed_in', 'The browser did not keep the session.') : { ok: true };
   }
 
+  /** @param {{username: string, password: string}} fields */
+  async function enterFirst(fields) {
+    const chosen = signals.prefs.peek();
+    const result = await login(fields);
+    if (result.ok) preferring.keep(chosen);
+    return result;
+  }
+
   return {
     start,
     login,
@@ -76,7 +85,7 @@ export function createSignIn({ store, signals, api, live, env }, { memory, sync,
     /** @param {{username: string, email: string, password: string, invite?: string}} fields @returns {Promise<Result>} */
     async register({ username, email, password, invite }) {
       const answer = await api.post('/register', { username, email, password, ...(invite && { invite }) });
-      if (answer.ok) return login({ username, password });
+      if (answer.ok) return enterFirst({ username, password });
       if (RULES_CHANGED.has(answer.error.code)) await learnInstance();
       return answer;
     },
