@@ -155,7 +155,7 @@ class TestKeyboard(BrowserTest):
     def test_settings_open_by_keys_and_give_the_focus_back(self):
         alice = self.member("alice")
         alice.press("Control+,")
-        expect(alice.page.get_by_role("dialog", name="Appearance")).to_be_visible()
+        expect(alice.page.get_by_role("dialog", name="Settings")).to_be_visible()
         self.tab_to(alice, "Dark", "radio")
         alice.press("ArrowRight")
         expect(alice.page.locator("html")).to_have_attribute("data-theme", "light")

@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { PopoverHost } from '../features/shell/ui.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { IconButton } from './icon-button.js';
@@ -21,9 +22,11 @@ export function Dialog({ title, onClose, children, wide, reading }) {
 /** @param {{class: string, labelledBy?: string, label?: string, onClose: () => void, children: any}} props */
 export function Modal({ class: names, labelledBy, label, onClose, children }) {
   const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const [element, setElement] = useState(/** @type {HTMLDialogElement | null} */ (null));
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    setElement(dialog);
     /** @type {HTMLElement | null | undefined} */ (dialog?.querySelector('[data-autofocus]') ?? dialog?.querySelector('.dialog-title'))?.focus();
     return () => {
       dialog?.close();
@@ -39,5 +42,8 @@ export function Modal({ class: names, labelledBy, label, onClose, children }) {
   };
   /** @param {Event} event */
   const pressVeil = (event) => event.target === ref.current && onClose();
-  return html`<dialog class=${names} ref=${ref} aria-labelledby=${labelledBy} aria-label=${label} onCancel=${cancel} onMouseDown=${pressVeil}>${children}</dialog>`;
+  return html`<dialog class=${names} ref=${ref} aria-labelledby=${labelledBy} aria-label=${label} onCancel=${cancel} onMouseDown=${pressVeil}>
+    ${children}
+    ${element && html`<${PopoverHost} inside=${element} />`}
+  </dialog>`;
 }

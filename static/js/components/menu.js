@@ -1,44 +1,87 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { Icon } from './icon.js';
 import { Popover } from './popover.js';
 import { useRoving } from './roving.js';
 
-/** @typedef {{label: string, icon?: string, hint?: string, danger?: boolean, onSelect: (event: MouseEvent) => void} | 'line'} MenuEntry */
+/**
+ * @typedef {object} MenuItemEntry
+ * @property {string} label
+ * @property {string} [icon]
+ * @property {string} [hint] its keys, or how things stand
+ * @property {boolean} [danger]
+ * @property {boolean} [checked] one of several, or on and off
+ * @property {boolean} [disabled]
+ * @property {MenuEntry[]} [entries] a menu of its own beside it
+ * @property {(event: MouseEvent) => void} [onSelect]
+ * @typedef {MenuItemEntry | 'line'} MenuEntry
+ */
 
 /**
- * @param {{label: string, anchor: HTMLElement, side?: import('./place.js').Side, entries: MenuEntry[], onClose: () => void}} props
+ * @param {{label: string, anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, entries: MenuEntry[], onClose: () => void, onDone?: () => void}} props
  */
-export function Menu({ label, anchor, side, entries, onClose }) {
-  const { ref, onKeyDown } = useRoving('.menu-item');
+export function Menu({ label, anchor, at, side, entries, onClose, onDone = onClose }) {
+  const { ref, onKeyDown } = useRoving(':scope > .menu-item');
 
   useEffect(() => {
     /** @type {HTMLElement | null | undefined} */ (ref.current?.querySelector('.menu-item'))?.focus();
   }, []);
   /** @param {KeyboardEvent} event */
-  const leave = (event) => {
-    if (event.key === 'Tab') onClose();
+  const key = (event) => {
+    event.stopPropagation();
+    if (event.key === 'Tab') onDone();
+    else if (event.key === 'ArrowLeft' && onDone !== onClose) onClose();
     else onKeyDown(event);
   };
-  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} side=${side} align="end" onClose=${onClose}>
-    <div class="menu" role="menu" aria-label=${label} ref=${ref} onKeyDown=${leave}>
+  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} at=${at} side=${side} align="end" onClose=${onClose}>
+    <div class="menu" role="menu" aria-label=${label} ref=${ref} onKeyDown=${key}>
       ${entries.map((entry, index) => (entry === 'line'
         ? html`<div class="menu-line" role="separator" key=${index} />`
-        : html`<${MenuItem} entry=${entry} key=${entry.label} onClose=${onClose} />`))}
+        : entry.entries ? html`<${SubMenu} entry=${entry} key=${entry.label} onDone=${onDone} />`
+          : html`<${MenuItem} entry=${entry} key=${entry.label} onDone=${onDone} />`))}
     </div>
   <//>`;
 }
 
-/** @param {{entry: Exclude<MenuEntry, 'line'>, onClose: () => void}} props */
-function MenuItem({ entry, onClose }) {
+/** @param {{entry: MenuItemEntry, onDone: () => void}} props */
+function MenuItem({ entry, onDone }) {
+  const { checked, disabled } = entry;
   /** @param {MouseEvent} event */
   const select = (event) => {
-    onClose();
-    entry.onSelect(event);
+    if (disabled) return;
+    onDone();
+    entry.onSelect?.(event);
   };
-  return html`<button type="button" role="menuitem" class=${`menu-item ${entry.danger ? 'menu-item-danger' : ''}`} onClick=${select}>
+  return html`<button type="button" role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'} aria-checked=${checked === undefined ? undefined : String(checked)}
+    aria-disabled=${disabled ? 'true' : undefined} class=${`menu-item ${entry.danger ? 'menu-item-danger' : ''}`} onClick=${select}>
+    <${Words} entry=${entry} />
+    ${checked !== undefined && html`<span class="menu-item-check">${checked && html`<${Icon} name="check" size=${16} />`}</span>`}
+  </button>`;
+}
+
+/** Opens under the pointer, by a press or by ArrowRight. @param {{entry: MenuItemEntry, onDone: () => void}} props */
+function SubMenu({ entry, onDone }) {
+  const ref = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const [open, setOpen] = useState(false);
+  /** @param {KeyboardEvent} event */
+  const key = (event) => {
+    if (event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(true);
+  };
+  return html`
+    <button type="button" role="menuitem" aria-haspopup="menu" class="menu-item" ref=${ref} onClick=${() => setOpen(true)} onKeyDown=${key}
+      onPointerEnter=${(/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setOpen(true)}>
+      <${Words} entry=${entry} /><span class="menu-item-check"><${Icon} name="chevron-right" size=${16} /></span>
+    </button>
+    ${open && ref.current && html`<${Menu} label=${entry.label} anchor=${ref.current} side="right" entries=${entry.entries} onClose=${() => setOpen(false)} onDone=${onDone} />`}`;
+}
+
+/** @param {{entry: MenuItemEntry}} props */
+function Words({ entry }) {
+  return html`
     ${entry.icon && html`<${Icon} name=${entry.icon} size=${16} />`}
     <span>${entry.label}</span>
-    ${entry.hint && html`<span class="menu-item-hint">${entry.hint}</span>`}
-  </button>`;
+    ${entry.hint && html`<span class="menu-item-hint">${entry.hint}</span>`}`;
 }

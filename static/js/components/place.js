@@ -1,5 +1,5 @@
 /** @typedef {'below' | 'above' | 'left' | 'right'} Side */
-/** @typedef {'center' | 'end'} Align  how it stands above or below: in the middle, or with its right edge at the anchor's */
+/** @typedef {'center' | 'end' | 'start'} Align  how it stands above or below: in the middle, or with its right or left edge at the anchor's */
 /** @typedef {{left: number, top: number, right: number, bottom: number, width: number, height: number}} Box */
 
 const GAP = 6;
@@ -35,6 +35,7 @@ export function placement(anchor, size, window, side, align = 'center') {
 
 /** @param {Box} anchor @param {number} width @param {Align} align */
 function along(anchor, width, align) {
+  if (align === 'start') return anchor.left;
   return align === 'end' ? anchor.right - width : anchor.left + anchor.width / 2 - width / 2;
 }
 

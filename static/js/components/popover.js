@@ -4,9 +4,9 @@ import { placeNear } from './place.js';
 
 /**
  * Something small beside its anchor, in the browser's top layer. Esc or a press elsewhere closes it; the focus goes back.
- * @param {{anchor: HTMLElement, side?: import('./place.js').Side, align?: import('./place.js').Align, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
+ * @param {{anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
  */
-export function Popover({ anchor, side = 'below', align, class: names = '', onClose, children, ...rest }) {
+export function Popover({ anchor, at, side = 'below', align, class: names = '', onClose, children, ...rest }) {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   const close = useRef(onClose);
   close.current = onClose;
@@ -14,7 +14,7 @@ export function Popover({ anchor, side = 'below', align, class: names = '', onCl
   useLayoutEffect(() => {
     const element = /** @type {HTMLDivElement} */ (ref.current);
     element.showPopover();
-    const place = () => placeNear(element, anchor.getBoundingClientRect(), side, align);
+    const place = () => placeNear(element, at ? pointBox(at) : anchor.getBoundingClientRect(), side, at ? 'start' : align);
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);
@@ -31,7 +31,8 @@ export function Popover({ anchor, side = 'below', align, class: names = '', onCl
     /** @param {PointerEvent} event */
     const press = (event) => {
       const target = /** @type {Node} */ (event.target);
-      if (!ref.current?.contains(target) && !anchor.contains(target)) close.current();
+      const isOwn = !at && anchor.contains(target);
+      if (!ref.current?.contains(target) && !isOwn) close.current();
     };
     document.addEventListener('pointerdown', press, true);
     return () => document.removeEventListener('pointerdown', press, true);
@@ -46,3 +47,6 @@ export function Popover({ anchor, side = 'below', align, class: names = '', onCl
   };
   return html`<div class=${`popover ${names}`} popover="manual" ref=${ref} onKeyDown=${key} ...${rest}>${children}</div>`;
 }
+
+/** Where the pointer was, as a box without size. @param {{x: number, y: number}} point */
+const pointBox = ({ x, y }) => ({ left: x, right: x, top: y, bottom: y, width: 0, height: 0 });

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Icon } from './icon.js';
@@ -23,8 +23,14 @@ function dismiss(id) {
   toasts.value = toasts.value.filter((item) => item.id !== id);
 }
 
+/** In the browser's top layer, raised anew with each toast: over any dialog that is open. */
 export function Toasts() {
-  return html`<div class="toasts" role="status">
+  const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useLayoutEffect(() => {
+    ref.current?.hidePopover();
+    if (toasts.value.length > 0) ref.current?.showPopover();
+  }, [toasts.value]);
+  return html`<div class="toasts" role="status" popover="manual" ref=${ref}>
     ${toasts.value.map((item) => html`<${ToastItem} item=${item} key=${item.id} />`)}
   </div>`;
 }

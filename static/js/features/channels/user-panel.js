@@ -4,7 +4,7 @@ import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { SettingsDialog } from '../settings/settings-dialog.js';
+import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
 import { SessionsDialog } from '../settings/sessions-dialog.js';
 import { keyText } from '../shell/key-text.js';
@@ -31,7 +31,7 @@ export function UserPanel({ me }) {
 function SettingsButton() {
   const { actions } = useApp();
   const entries = () => [
-    { label: t('settings.appearance'), icon: 'sun', hint: keyText('Ctrl+,'), onSelect: () => openDialog(SettingsDialog) },
+    { label: t('settings.appearance'), icon: 'sun', hint: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
     { label: t('sessions.title'), icon: 'laptop', onSelect: () => openDialog(SessionsDialog) },
     { label: t('shortcuts.title'), icon: 'keyboard', hint: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
     'line',

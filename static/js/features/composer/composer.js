@@ -48,7 +48,7 @@ function WritingBox({ channel }) {
   const pick = (emoji) => box.current && insertText(box.current, emoji);
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <div class="composer-box">
-      <${GrowingText} id="composer" boxRef=${box} label=${t('composer.label', { name: channel.name })} placeholder=${t('composer.placeholder', { name: channel.name })}
+      <${GrowingText} id="composer" boxRef=${box} label=${t('composer.label', { name: views.channelName(channel) })} placeholder=${t('composer.placeholder', { name: views.channelName(channel) })}
         value=${text} onInput=${write} onEnter=${send} onKeyDown=${key} data-stop="" />
       <${Counter} length=${text.trim().length} limit=${limit} />
       <${IconButton} icon="smile" label=${t('composer.emoji')} aria-haspopup="dialog"

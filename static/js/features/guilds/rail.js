@@ -1,13 +1,11 @@
 import { initials } from '../../components/avatar.js';
 import { Icon } from '../../components/icon.js';
-import { Mark } from '../../components/mark.js';
 import { useRoving } from '../../components/roving.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { keyText } from '../shell/key-text.js';
+import { HomeRail } from '../dms/home-rail.js';
 import { narrow, openDialog, pane } from '../shell/ui.js';
-import { QuickSwitcher } from '../switcher/quick-switcher.js';
 import { CreateGuild } from './create-guild.js';
 
 /** @param {{hidden: boolean}} props */
@@ -15,10 +13,7 @@ export function Rail({ hidden }) {
   const { views } = useApp();
   const { ref, onKeyDown } = useRoving('.rail-link', { current: '[aria-current="page"]' });
   return html`<nav class="app-rail rail" aria-label=${t('nav.guilds')} inert=${hidden} ref=${ref} onKeyDown=${onKeyDown} data-region>
-    <div class="rail-item">
-      <button type="button" class="rail-link rail-home" aria-label=${t('switcher.title')} data-tip=${`${t('switcher.title')} (${keyText('Ctrl+K')})`} data-tip-side="right"
-        onClick=${() => openDialog(QuickSwitcher)}><${Mark} /></button>
-    </div>
+    <${HomeRail} />
     <div class="rail-line" role="presentation" />
     <ul class="rail-list">
       ${views.guildList.value.map((item) => html`<${GuildItem} key=${item.guild.id} ...${item} />`)}

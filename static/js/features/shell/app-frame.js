@@ -10,7 +10,7 @@ import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
 import { useLinkNotice } from './use-link-notice.js';
-import { DialogHost, drawerMode, drawerOpen, narrow, pane, PopoverHost } from './ui.js';
+import { closePanel, DialogHost, drawerMode, drawerOpen, narrow, pane, panel, PopoverHost, screen, ScreenHost } from './ui.js';
 
 /** The signed-in screen: rail, sidebar, chat, members. */
 export function AppFrame() {
@@ -26,14 +26,23 @@ export function AppFrame() {
     if (ready && store.route.peek().channelId === null) pane.value = 'list';
   }, [ready]);
   return html`
-    <div class="app" data-pane=${pane.value} ...${swipe}>
+    <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
       <${ConnectionBanner} />
       <${Rail} hidden=${single && !showsList} />
       <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />
       <${Chat} hidden=${showsList} />
-      ${ready && withMembers && html`<${Members} />`}
+      ${ready && (panel.value ? html`<${Panel} />` : withMembers && html`<${Members} />`)}
     </div>
+    <${ScreenHost} />
     <${DialogHost} />
     <${PopoverHost} />`;
+}
+
+/** In place of the members; a drawer where those are one. */
+function Panel() {
+  const { view, props } = /** @type {{view: any, props: Record<string, any>}} */ (panel.value);
+  return html`
+    ${drawerMode.value && html`<div class="app-veil" onClick=${closePanel} />`}
+    <${view} ...${props} onClose=${closePanel} />`;
 }

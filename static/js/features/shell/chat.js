@@ -1,3 +1,4 @@
+import { lazy } from '../../components/lazy.js';
 import { Button } from '../../components/button.js';
 import { WayDrawing } from '../../components/drawings.js';
 import { Empty } from '../../components/empty.js';
@@ -12,6 +13,8 @@ import { Messages } from '../messages/messages.js';
 import { Header } from './header.js';
 import { openDialog } from './ui.js';
 
+const Home = lazy(() => import('../friends/home.js'), 'Home');
+
 /** The middle: one channel, or what to do when there is none. @param {{hidden: boolean}} props */
 export function Chat({ hidden }) {
   const { store, views } = useApp();
@@ -21,7 +24,7 @@ export function Chat({ hidden }) {
     ${channel && html`<${Messages} channel=${channel} key=${channel.id} />
       <${Composer} channel=${channel} key=${`composer-${channel.id}`} />
       <${TypingLine} channelId=${channel.id} />`}
-    ${!channel && (store.session.value.phase === 'ready' ? html`<${NoChannel} />` : html`<${Skeleton} label=${t('messages.loading')} />`)}
+    ${!channel && (store.session.value.phase === 'ready' ? (views.home.value ? html`<${Home} />` : html`<${NoChannel} />`) : html`<${Skeleton} label=${t('messages.loading')} />`)}
   </main>`;
 }
 

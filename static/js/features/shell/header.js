@@ -9,10 +9,11 @@ import { drawerMode, drawerOpen, narrow, openDialog, pane } from './ui.js';
 
 /** @param {{channel: import('../../state/types.js').Channel | null}} props */
 export function Header({ channel }) {
+  const { views } = useApp();
   return html`<header class="pane-header">
     ${narrow.value && html`<${IconButton} icon="arrow-left" label=${t('nav.open_channels')} onClick=${() => { pane.value = 'list'; }} />`}
     <h1 class="pane-title">
-      ${channel ? html`<${ChannelIcon} channel=${channel} /><span class="truncate">${channel.name}</span>` : html`<span class="visually-hidden">${t('app.name')}</span>`}
+      ${channel ? html`<${ChannelIcon} channel=${channel} /><span class="truncate">${views.channelName(channel)}</span>` : html`<span class="visually-hidden">${t('app.name')}</span>`}
     </h1>
     ${channel?.topic && html`<p class="pane-topic truncate" data-tip=${channel.topic} data-tip-side="below">${channel.topic}</p>`}
     <div class="pane-actions">

@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../../state/context.js';
-import { SettingsDialog } from '../settings/settings-dialog.js';
+import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
 import { QuickSwitcher } from '../switcher/quick-switcher.js';
 import { readUpTo } from '../messages/list-place.js';
 import { toggleMembers } from './header.js';
 import { hasCommand } from './key-text.js';
 import { nextRegion } from './regions.js';
-import { closePopover, dialog, drawerMode, drawerOpen, openDialog, popover } from './ui.js';
+import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
 
 /** Keys that work wherever the focus is. A component nearer to the focus takes a key first by preventDefault. */
 export function useGlobalKeys() {
@@ -36,7 +36,7 @@ function commandKey(event, { store, actions }) {
   switch (event.code) {
     case 'KeyK': return () => openDialog(QuickSwitcher);
     case 'Slash': return () => openDialog(ShortcutHelp);
-    case 'Comma': return () => openDialog(SettingsDialog);
+    case 'Comma': return () => openSettings();
     case 'KeyU': return () => toggleMembers(store, actions);
     default: return undefined;
   }
@@ -44,7 +44,7 @@ function commandKey(event, { store, actions }) {
 
 /** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
 function moveKey(event, app) {
-  if (dialog.value || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return undefined;
+  if (dialog.value || screen.value || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return undefined;
   const step = event.key === 'ArrowDown' ? 1 : -1;
   return hasCommand(event) ? () => moveGuild(app, step) : () => moveChannel(app, step, event.shiftKey);
 }
@@ -76,9 +76,12 @@ function moveGuild({ store, actions }, step) {
 function plainKey(event, app) {
   if (event.key === 'F6' && !dialog.value) return () => nextRegion(event.shiftKey ? -1 : 1);
   if (dialog.value) return undefined;
+  if (screen.value && event.key !== 'Escape') return undefined;
   if (event.key === 'PageUp' || event.key === 'PageDown') return () => turnPage(app, event);
   if (event.key !== 'Escape') return undefined;
   if (popover.value) return closePopover;
+  if (screen.value) return closeScreen;
+  if (panel.value) return closePanel;
   if (drawerMode.value && drawerOpen.value) return () => { drawerOpen.value = false; };
   return () => settle(app, event.shiftKey);
 }
@@ -109,6 +112,6 @@ function typeAnywhere(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const writes = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const free = target === document.body || (target.closest('.app') !== null && !target.closest('input, textarea, select, .message'));
-  if (!writes || !free || dialog.value || popover.value || event.defaultPrevented) return;
+  if (!writes || !free || screen.value || dialog.value || popover.value || event.defaultPrevented) return;
   /** @type {HTMLElement | null} */ (document.querySelector('#composer'))?.focus();
 }

@@ -19,6 +19,20 @@ export const en = {
   'action.retry_now': 'Retry now',
   'action.send': 'Send',
 
+  'app.part_loading': 'Loading…',
+  'app.part_failed': 'This part could not be loaded.',
+  'action.back': 'Back',
+  'unsaved.title': 'There are changes that are not saved.',
+  'unsaved.reset': 'Reset',
+  'unsaved.save': 'Save',
+  'settings.search': 'Search settings',
+  'settings.search_none': 'Nothing of that name.',
+  'settings.app': 'App',
+  'home.title': 'Home',
+  'friends.title': 'Friends',
+  'person.profile': 'Profile',
+  'channel.copy_link': 'Copy link',
+
   'sign_out.action': 'Sign out',
 
   'nav.guilds': 'Guilds',

@@ -18,6 +18,20 @@ export const ru = {
   'action.retry_now': 'Повторить сейчас',
   'action.send': 'Отправить',
 
+  'app.part_loading': 'Загрузка…',
+  'app.part_failed': 'Не удалось загрузить эту часть.',
+  'action.back': 'Назад',
+  'unsaved.title': 'Есть несохранённые изменения.',
+  'unsaved.reset': 'Сбросить',
+  'unsaved.save': 'Сохранить',
+  'settings.search': 'Поиск по настройкам',
+  'settings.search_none': 'Ничего с таким названием.',
+  'settings.app': 'Приложение',
+  'home.title': 'Домой',
+  'friends.title': 'Друзья',
+  'person.profile': 'Профиль',
+  'channel.copy_link': 'Скопировать ссылку',
+
   'sign_out.action': 'Выйти',
 
   'nav.guilds': 'Гильдии',

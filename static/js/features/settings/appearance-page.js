@@ -1,19 +1,17 @@
 import { useId } from 'preact/hooks';
-import { Dialog } from '../../components/dialog.js';
 import { Icon } from '../../components/icon.js';
 import { Segmented } from '../../components/segmented.js';
 import { html } from '../../lib/html.js';
 import { LANGUAGES, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 
-/** How the client looks and speaks; every choice acts at once. @param {{onClose: () => void}} props */
-export function SettingsDialog({ onClose }) {
+/** How the client looks and speaks; every choice acts at once. */
+export function AppearancePage() {
   const { store, actions } = useApp();
   const prefs = store.prefs.value;
   /** @param {'theme' | 'density' | 'language'} name */
   const choose = (name) => (/** @type {any} */ value) => actions.setPref(name, value);
-  return html`<${Dialog} title=${t('settings.appearance')} onClose=${onClose} wide>
-    <div class="settings">
+  return html`<div class="settings">
       <${Choice} icon="moon" label=${t('settings.theme')} value=${prefs.theme} onChange=${choose('theme')} options=${[
         { value: 'dark', label: t('settings.theme_dark') },
         { value: 'light', label: t('settings.theme_light') },
@@ -29,8 +27,7 @@ export function SettingsDialog({ onClose }) {
         { value: 'system', label: t('settings.language_system') },
         ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name, lang: value })),
       ]} />
-    </div>
-  <//>`;
+    </div>`;
 }
 
 /** @param {{icon: string, label: string, value: string, options: any[], onChange: (value: any) => void}} props */
