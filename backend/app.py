@@ -15,10 +15,13 @@ if __package__ in (None, ""):  # run as a script: Python put backend/ first on t
 import asyncio
 from typing import Any
 
-from backend import assets, bootstrap, health, init_permissions, logs, openapi
+from backend import bootstrap, health, init_permissions, logs, openapi
 from backend.admin import doors as admin_doors
 from backend.admin import jobs as admin_jobs
 from backend.admin import routes as admin_routes
+from backend.assets import routes as asset_routes
+from backend.assets.files import load_assets
+from backend.assets.packing import CannotPack
 from backend.audit import routes as audit_routes
 from backend.auth import guard
 from backend.auth import routes as auth_routes
@@ -104,13 +107,13 @@ def create_app(settings: Settings) -> House:
     jobs |= keeping_jobs.jobs_with(Around(settings.guild_quota_mb * 2**20, here))
     app = House(__name__, settings, doors, jobs)
     app.url_map.converters["id"] = IdConverter
-    static = assets.Assets()
+    static = load_assets()
     for feature in FEATURES:
         app.register_blueprint(feature.routes)
-    app.register_blueprint(assets.blueprint(static))
+    app.register_blueprint(asset_routes.blueprint(static))
     app.register_blueprint(manual_routes.blueprint(app, doors, static))
     app.register_blueprint(openapi.blueprint(app))
-    guard.install(app, static.import_map_hash)
+    guard.install(app, static)
     add_previews(app)
     refuse_clearly(app)
     return app
@@ -128,7 +131,7 @@ def main() -> None:
         settings = from_environment()
         logs.set_up(settings.log_format, settings.log_level)
         run(settings)
-    except (WrongSetting, CannotStart) as problem:
+    except (WrongSetting, CannotStart, CannotPack) as problem:
         sys.exit(f"guildhall: {problem}")
 
 

@@ -34,7 +34,7 @@ import socketio
 from argon2 import PasswordHasher
 from sqlalchemy import delete, event, insert, select, update
 
-from backend import assets, init_permissions
+from backend import init_permissions
 from backend.app import create_app
 from backend.auth import passwords
 from backend.config import Settings
@@ -53,9 +53,6 @@ QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 VAPID_KEY = "nL1zJyE8wVxkzGvPqf2n3lGk0m5V5c0D1o5uJmXb3xM"
 COLLECT_EVERY = 100  # servers: each is about 2 MB that nobody needs any more
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
-
-# The files of the web client do not change during a run: reading them again for each server would take a tenth of it.
-assets.Assets = functools.cache(assets.Assets)
 
 
 def settings(folder: Path, **changes: Any) -> Settings:

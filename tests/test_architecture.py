@@ -26,7 +26,7 @@ LAYERS = (
     (
         "doors and the house",
         (
-            "files.pictures files.doors.* house web paths assets health bootstrap openapi serving *.routes *.sockets auth.*"
+            "files.pictures files.doors.* house web paths assets.* health bootstrap openapi serving *.routes *.sockets auth.*"
             " admin.* metrics.*"
         ),
     ),
@@ -36,7 +36,7 @@ SOCKET_LIBRARIES = {"socketio", "engineio", "uvicorn"}
 WEB_LIBRARIES = {"quart", "werkzeug"}
 KNOWS_SOCKETS = "realtime.* serving"
 KNOWS_REQUESTS = (
-    "files.pictures files.doors.* *.routes *.sockets admin.doors.* web paths house assets health bootstrap openapi app"
+    "files.pictures files.doors.* *.routes *.sockets admin.doors.* web paths house health bootstrap openapi app"
 )
 KNOWS_REQUESTS += " auth.*"
 ANNOUNCES = (

@@ -284,7 +284,7 @@ class TestAnswers(SecurityTest):
                 for directive in ("default-src", "object-src", "base-uri", "frame-ancestors"):
                     self.assertEqual(policy[directive], "'none'")
                 self.assertRegex(policy["script-src"], r"^'self' 'sha256-[A-Za-z0-9+/]{43}='$")
-                self.assertEqual(policy["style-src"], "'self'")
+                self.assertRegex(policy["style-src"], r"^'self' 'sha256-[A-Za-z0-9+/]{43}='$")
                 self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
                 self.assertEqual(headers["Referrer-Policy"], "same-origin")
                 self.assertEqual(headers["Cross-Origin-Opener-Policy"], "same-origin")

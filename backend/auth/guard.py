@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quart import Response, g, request
 
@@ -28,10 +28,18 @@ WITHOUT_TOKEN = {"auth.register", "auth.login", "auth.resets.ask", "auth.resets.
 BEARER = "bearer "
 
 
-def install(app: House, import_map_hash: str) -> None:
-    """`import_map_hash` (`sha256-…`) is that of the page's only inline script."""
+class Page(Protocol):
+    """The hashes (`'sha256-…'`) of what stands in the page itself."""
+
+    @property
+    def inline_scripts(self) -> str: ...
+    @property
+    def inline_styles(self) -> str: ...
+
+
+def install(app: House, page: Page) -> None:
     parts = add_parts(app)
-    headers = _headers(import_map_hash)
+    headers = _headers(page)
 
     @app.before_request
     async def look_at() -> None:
@@ -94,11 +102,11 @@ def _demand_csrf_token(given: Any, secret_key: str, session: SignedIn) -> None:
         raise Forbidden("The CSRF token is missing or is not this session's.", code="csrf_failed")
 
 
-def _headers(import_map_hash: str) -> list[tuple[str, str]]:
+def _headers(page: Page) -> list[tuple[str, str]]:
     policy = {
         "default-src": "'none'",
-        "script-src": f"'self' '{import_map_hash}'",
-        "style-src": "'self'",
+        "script-src": f"'self' {page.inline_scripts}",
+        "style-src": f"'self' {page.inline_styles}",
         "img-src": "'self' data: blob:",
         "font-src": "'self'",
         "connect-src": "'self'",

@@ -11,7 +11,7 @@ import msgspec
 from quart import Blueprint, Response, render_template_string, request
 
 from backend import __version__
-from backend.assets import ROOT, Assets
+from backend.assets.files import ROOT, Assets
 from backend.manual import asyncapi, pages
 from backend.openapi import describe
 from backend.realtime.doors import Door

@@ -1,0 +1,1 @@
+"""The client as the server hands it out."""

@@ -1,0 +1,184 @@
+"""A module as the body of a function: its imports taken from a registry, its exports returned.
+
+import { html } from './html.js';            const{html}=$use("js/lib/html.js");
+export const Icon = () => html`<svg />`;     const Icon = () => html`<svg />`;return{Icon}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from backend.assets.scanning import STRING, WORD, Token, Unreadable, tokens, written
+
+USE, LOAD, URL = "$use", "$load", "$url"  # the registry's functions
+DEFAULT = "$default"
+RESERVED = {USE, LOAD, URL, DEFAULT}
+DECLARES = {"const", "var", "function", "class", "async"}
+
+Resolve = Callable[[str], str]  # what stands in an import -> the module's path
+
+
+@dataclass(slots=True)
+class Module:
+    body: str = ""
+    uses: dict[str, set[str]] = field(default_factory=dict)  # path -> the names taken from it
+    loads: set[str] = field(default_factory=set)  # by import(): later
+    gives: dict[str, str] = field(default_factory=dict)  # exported name -> the name inside
+
+
+def read_module(path: str, text: str, resolve: Resolve) -> Module:
+    """Raises Unreadable for what is not written in the forms that the house uses."""
+    return _Reader(path, text, resolve).read()
+
+
+class _Reader:
+    def __init__(self, path: str, text: str, resolve: Resolve) -> None:
+        for name in RESERVED:
+            if name in text:
+                raise Unreadable(f"the name {name} is the registry's")
+        self._own_path = path
+        self._row = tokens(text)
+        self._resolve = resolve
+        self._at = 0
+        self._out: list[Token] = []
+        self._module = Module()
+
+    def read(self) -> Module:
+        for found in self._statements():
+            self._out += self._row[self._at : found]
+            self._at = found
+            self._import_or_export(self._row[found].depth)
+        self._out += self._row[self._at :]
+        given = ",".join(f"{name}:{inside}" if name != inside else name for name, inside in self._module.gives.items())
+        self._module.body = f"{written(self._out)};return{{{given}}}"
+        return self._module
+
+    def _statements(self) -> list[int]:
+        """Where the words `import` and `export` stand, and are not names of something."""
+        row = self._row
+        return [
+            at
+            for at, (kind, text, _, _) in enumerate(row)
+            if kind == WORD and text in ("import", "export") and row[at - 1].text != "." and row[at + 1].text != ":"
+        ]
+
+    def _import_or_export(self, depth: int) -> None:
+        word = self._take()
+        if word == "import" and self._text() == "(":
+            self._load_later()
+        elif word == "import" and self._text() == ".":
+            for expected in (".", "meta", ".", "url"):
+                self._take(expected)
+            self._write(f'{URL}("{self._own_path}")')
+        elif depth:
+            raise Unreadable(f"{word} inside of something")
+        elif word == "import":
+            self._import()
+        else:
+            self._export()
+
+    def _load_later(self) -> None:
+        self._take("(")
+        path = self._path()
+        self._take(")")
+        self._module.loads.add(path)
+        self._write(f'{LOAD}("{path}")')
+
+    def _import(self) -> None:
+        names, everything = list[tuple[str, str]](), ""
+        if self._row[self._at].kind != STRING:
+            if self._text() not in "{*":
+                names.append(("default", self._take()))
+                if self._text() == ",":
+                    self._take()
+            if self._text() == "*":
+                self._take("*")
+                self._take("as")
+                everything = self._take()
+            elif self._text() == "{":
+                names += self._names()
+            self._take("from")
+        path = self._uses(self._path(), names)
+        if everything:
+            self._write(f'const {everything}={USE}("{path}");')
+        if names:
+            taken = ",".join(name if name == local else f"{name}:{local}" for name, local in names)
+            self._write(f'const{{{taken}}}={USE}("{path}");')
+        self._end()
+
+    def _export(self) -> None:
+        text = self._text()
+        if text == "{":
+            names = self._names()
+            if self._text() == "from":
+                self._take()
+                path = self._uses(self._path(), names)
+                for name, outside in names:
+                    self._gives(outside, f'{USE}("{path}").{name}')
+            else:
+                for name, outside in names:
+                    self._gives(outside, name)
+            self._end()
+        elif text == "default":
+            self._take()
+            self._gives("default", DEFAULT)
+            self._write(f"const {DEFAULT}=")
+        elif text in DECLARES:
+            ahead = 1 + (text == "async") + (self._text(1 + (text == "async")) == "*")
+            declared = self._row[self._at + ahead]
+            if declared.kind != WORD:
+                raise Unreadable("only plain names can be exported")
+            self._gives(declared.text, declared.text)
+        else:
+            raise Unreadable(f"export {text}: a form that the packer does not know")
+
+    def _names(self) -> list[tuple[str, str]]:
+        """`{ a, b as c }`: what stands on the left, and on the right."""
+        names = []
+        self._take("{")
+        while self._text() != "}":
+            name = self._take()
+            if self._text() == "as":
+                self._take()
+                names.append((name, self._take()))
+            else:
+                names.append((name, name))
+            if self._text() == ",":
+                self._take()
+        self._take("}")
+        return names
+
+    def _uses(self, path: str, names: list[tuple[str, str]]) -> str:
+        self._module.uses.setdefault(path, set()).update(name for name, _ in names)
+        return path
+
+    def _gives(self, name: str, inside: str) -> None:
+        if name in self._module.gives:
+            raise Unreadable(f"{name} is exported twice")
+        self._module.gives[name] = inside
+
+    def _path(self) -> str:
+        kind, text, *_ = self._row[self._at]
+        if kind != STRING:
+            raise Unreadable("what is imported must be named by a plain string")
+        self._at += 1
+        return self._resolve(text[1:-1])
+
+    def _end(self) -> None:
+        if self._text() == ";":
+            self._take()
+
+    def _text(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._row[at].text if 0 <= at < len(self._row) else ""
+
+    def _take(self, expected: str | None = None) -> str:
+        text = self._text()
+        if not text or (expected is not None and text != expected):
+            raise Unreadable(f"expected {expected or 'more'}, found {text or 'the end'}")
+        self._at += 1
+        return text
+
+    def _write(self, text: str) -> None:
+        self._out.append(Token(WORD, text, "\n", 0))

@@ -1,0 +1,38 @@
+"""The doors to the static files and to the one page."""
+
+from __future__ import annotations
+
+from quart import Blueprint, Response, request
+
+from backend.assets.files import Asset, Assets
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+def blueprint(assets: Assets) -> Blueprint:
+    pages = Blueprint("pages", __name__)
+
+    @pages.get("/static/<path:path>")
+    async def static(path: str) -> Response:
+        asset, by_build = assets.find(path)
+        return _give(asset, FOR_EVER if by_build else ASK_AGAIN)
+
+    @pages.get("/")
+    @pages.get("/channels")
+    @pages.get("/channels/<path:_path>")
+    @pages.get("/invite/<path:_path>")
+    async def page(_path: str = "") -> Response:
+        return _give(assets.page, ASK_AGAIN)
+
+    return pages
+
+
+def _give(asset: Asset, caching: str) -> Response:
+    headers = {"ETag": asset.etag, "Cache-Control": caching, "Vary": "Accept-Encoding"}
+    if asset.etag in request.headers.get("If-None-Match", ""):
+        return Response(b"", 304, headers)
+    body = asset.body
+    if asset.compressed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+        body, headers["Content-Encoding"] = asset.compressed, "gzip"
+    return Response(body, 200, headers, content_type=asset.content_type)

@@ -1,0 +1,190 @@
+"""How the client's modules and sheets are joined, and what stops the start."""
+
+import json
+import unittest
+from pathlib import Path
+
+from support import GuildhallTest
+
+from backend.assets.files import load_assets
+from backend.assets.packing import CannotPack, packs
+from backend.assets.scanning import tokens, written
+from backend.assets.sheets import joined
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+
+def small(text):
+    return written(tokens(text))
+
+
+def pack(**modules):
+    """The packs of script.js and other modules, named without their ending."""
+    return packs({f"{name}.js": text for name, text in modules.items()}, {"lib": "lib.js"})
+
+
+class TestSmaller(unittest.TestCase):
+    def test_comments_and_needless_space_go(self):
+        text = "/** Why.\n */\nconst a = 1; // one\n\n  if (a) {\n    go( a );\n  }\n/* end */\n"
+        self.assertEqual(small(text), "const a=1;if(a){go(a);}")
+
+    def test_what_would_run_together_stays_apart(self):
+        for text in ("a + +b", "a - -b", "a / /b/.c", "return a in b", "1 .x", "typeof a"):
+            with self.subTest(text):
+                self.assertEqual(
+                    small(text), text.replace("a + +b", "a+ +b").replace("a - -b", "a- -b").replace("a / /b", "a/ /b")
+                )
+
+    def test_a_statement_may_end_with_its_line(self):
+        self.assertEqual(small("const a = () => {\n}\nb()\n++c"), "const a=()=>{}\nb()\n++c")
+
+    def test_strings_templates_and_patterns_are_left_as_they_are(self):
+        for text in (
+            "'a  // b'",
+            '"/* \\" */  x"',
+            "`a  ${b?`c  // ${d}  `:`}`}  /* e */`",
+            "/[/'\"`]  \\//g.test(a)",
+            "a=/'/;",
+        ):
+            with self.subTest(text):
+                self.assertEqual(small(text), text)
+
+    def test_a_division_is_not_a_pattern(self):
+        self.assertEqual(small("(a) / 2 / b[1] / 'x'.length"), "(a)/2/b[1]/'x'.length")
+
+
+class TestPacks(unittest.TestCase):
+    def body(self, text, **others):
+        (line,) = (
+            line
+            for line in pack(script=text, **others)["pack/script.js"].split("$define(")
+            if line.startswith('"script.js"')
+        )
+        return line.removeprefix('"script.js",()=>{').removesuffix("});\n")
+
+    def test_every_form_of_import(self):
+        a = "export const b = 1, c = 2;\nexport { b as d };\nexport default b;"
+        for text, expected in (
+            ("import { b, d as e } from './a.js';", 'const{b,d:e}=$use("a.js");'),
+            ("import {\n  b,\n  d,\n} from './a.js';", 'const{b,d}=$use("a.js");'),
+            ("import * as a from './a.js';", 'const a=$use("a.js");'),
+            ("import a, { b } from './a.js';", 'const{default:a,b}=$use("a.js");'),
+            ('import{b}from"lib";', 'const{b}=$use("lib.js");'),
+            ("import './a.js';", ""),
+        ):
+            with self.subTest(text):
+                self.assertEqual(
+                    self.body(text, a=a, lib="export{b};").strip().split("\n;")[0], f"{expected};return{{}}"
+                )
+
+    def test_every_form_of_export(self):
+        for text, expected in (
+            ("export const a = 1;", "const a=1;;return{a}"),
+            ("export function a() {}", "function a(){};return{a}"),
+            ("export async function a() {}", "async function a(){};return{a}"),
+            ("export function* a() {}", "function*a(){};return{a}"),
+            ("export class A {}", "class A{};return{A}"),
+            ("const a = 1;\nexport { a, a as b };", "const a=1;;return{a,b:a}"),
+            ("export default function (a) {}", "const $default=function(a){};return{default:$default}"),
+            ("export { b as c } from './b.js';", ';return{c:$use("b.js").b}'),
+        ):
+            with self.subTest(text):
+                self.assertEqual(self.body(text, b="export const b = 1;").replace("\n", ""), expected)
+
+    def test_what_is_imported_comes_first_and_once(self):
+        script = pack(script="import './b.js';import './c.js';", b="import './c.js';", c="")["pack/script.js"]
+        found = [part.split('"')[1] for part in script.split("$define(")[1:]]
+        self.assertEqual(found, ["c.js", "b.js", "script.js"])
+
+    def test_what_is_loaded_later_is_a_pack_of_what_is_not_there_yet(self):
+        made = pack(
+            script="import './a.js';export const b = () => import('./b.js');",
+            a="",
+            b="import './a.js';import './c.js';export const again = () => import('./a.js');",
+            c="",
+        )
+        self.assertEqual(set(made), {"pack/script.js", "pack/b.js"})
+        self.assertIn('$load("b.js")', made["pack/script.js"])
+        self.assertEqual([part.split('"')[1] for part in made["pack/b.js"].split("$define(")[1:]], ["c.js", "b.js"])
+        self.assertIn('from"./script.js"', made["pack/b.js"])
+
+    def test_a_module_still_knows_its_own_address(self):
+        self.assertIn('$url("script.js")', self.body("export const a = import.meta.url;"))
+
+    def test_what_cannot_be_packed_is_said_with_its_place(self):
+        for expected, modules in (
+            (
+                "modules import each other: a.js -> b.js -> a.js",
+                {"script": "import './a.js'", "a": "import './b.js'", "b": "import './a.js'"},
+            ),
+            ("static/script.js: there is no module ./a.js", {"script": "import { a } from './a.js';"}),
+            (
+                "static/script.js: a.js does not export c, d",
+                {"script": "import { b, c, d } from './a.js';", "a": "export const b = 1;"},
+            ),
+            ("static/script.js: export let: a form that the packer does not know", {"script": "export let a = 1;"}),
+            (
+                "static/script.js: export *: a form that the packer does not know",
+                {"script": "export * from './a.js';", "a": ""},
+            ),
+            ("static/script.js: what is imported must be named by a plain string", {"script": "import(`./${a}.js`)"}),
+            ("static/script.js: only plain names can be exported", {"script": "export const { a } = b;"}),
+            ("static/script.js: the name $use is the registry's", {"script": "const $use = 1;"}),
+            ("static/script.js: a bracket or a template is not closed", {"script": "go({"}),
+        ):
+            with self.subTest(expected), self.assertRaises(CannotPack) as refused:
+                pack(**modules)
+            self.assertEqual(str(refused.exception), expected)
+
+
+class TestSheets(unittest.TestCase):
+    def test_sheets_are_joined_in_their_layers(self):
+        sheets = {
+            "style.css": '@layer a, b;\n\n@import url("css/x.css") layer(a);',
+            "css/x.css": '/* Why. */\n.x > .y,\n.z {\n  color: red;\n  content: "/*  ;  */";\n'
+            '  src: url("../v/a.woff2") url("data:,");\n}',
+        }
+        self.assertEqual(
+            joined("style.css", sheets),
+            '@layer a,b;@layer a{.x > .y,.z{color:red;content:"/*  ;  */";src:url("../v/a.woff2") url("data:,");}}',
+        )
+
+    def test_only_doors_import(self):
+        for text in (
+            '@import url("css/x.css");',
+            '@import url("css/none.css") layer(a);',
+            '@import url("css/x.css") layer(a);',
+        ):
+            with self.subTest(text), self.assertRaises(CannotPack):
+                joined("style.css", {"style.css": text, "css/x.css": '@import url("y.css") layer(b);'})
+
+
+class TestTheClient(GuildhallTest):
+    def test_every_module_of_ours_can_be_packed(self):
+        """Also those that nothing imports yet."""
+        sources = {path.relative_to(STATIC).as_posix(): path.read_text() for path in STATIC.rglob("*.js")}
+        vendored = json.loads((STATIC / "vendor/manifest.json").read_text())["files"]
+        ours = [path for path in sources if path.startswith("js/")]
+        sources["script.js"] = "".join(f"import './{path}';\n" for path in ours)
+        made = packs(sources, {file["specifier"]: file["file"] for file in vendored if file.get("specifier")})
+        self.assertEqual(set(made), {"pack/script.js"})
+        for path in ours:
+            self.assertIn(f'$define("{path}"', made["pack/script.js"])
+
+    async def test_packs_and_files_are_kept_for_ever_under_the_name_of_their_content(self):
+        visitor, prefix = self.client(), load_assets().prefix
+        for path in ("pack/script.js", "pack/style.css", "pack/manual.css", "script.js", "js/components/icon.js"):
+            with self.subTest(path):
+                found = await visitor.get(f"{prefix}/{path}")
+                self.assertEqual(
+                    (found.status, found.headers["Cache-Control"]), (200, "public, max-age=31536000, immutable")
+                )
+                self.assertEqual((await visitor.get(f"/static/{path}")).headers["Cache-Control"], "no-cache")
+
+    async def test_the_page_is_asked_for_again_and_seldom_sent_again(self):
+        visitor = self.client()
+        page = await visitor.get("/")
+        self.assertEqual(page.headers["Cache-Control"], "no-cache")
+        self.assertNotIn("{{", page.body.decode())
+        again = await visitor.get("/", headers={"If-None-Match": page.headers["ETag"]})
+        self.assertEqual((again.status, again.body), (304, b""))
