@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { formatFull } from '../lib/dates.js';
 import { html } from '../lib/html.js';
 import { placeNear } from './place.js';
 
 const DELAY = 450;
 const AGAIN_WITHIN = 300;
 
-/** One tooltip for the whole page: any element says its words in `data-tip` (and its side in `data-tip-side`). */
+/** One tooltip for the whole page: any element says its words in `data-tip`, or a moment in `data-tip-time` (and its side in `data-tip-side`). */
 export function TooltipHost() {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => followTips(/** @type {HTMLDivElement} */ (ref.current)), []);
@@ -28,13 +29,13 @@ function followTips(bubble) {
   };
   const show = () => {
     if (!owner?.isConnected || owner.getAttribute('aria-expanded') === 'true') return;
-    bubble.textContent = owner.dataset.tip ?? '';
+    bubble.textContent = owner.dataset.tip ?? formatFull(owner.dataset.tipTime ?? '');
     bubble.showPopover();
     placeNear(bubble, owner.getBoundingClientRect(), /** @type {any} */ (owner.dataset.tipSide ?? 'above'));
   };
   /** @param {Event} event */
   const enter = (event) => {
-    const found = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-tip]'));
+    const found = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-tip], [data-tip-time]'));
     if (found === owner) return;
     hide();
     if (!found || (event.type === 'focusin' && !found.matches(':focus-visible'))) return;

@@ -84,11 +84,11 @@ export function withoutWishesOf(window, id) {
  * @param {Message} message
  * @returns {Message}
  */
-export function wished(window, message) {
+export function wished({ edits, wishes }, message) {
   let shown = message;
-  if (message.id in window.edits) shown = { ...shown, content: window.edits[message.id] };
-  for (const [key, wanted] of Object.entries(window.wishes)) {
-    if (key.startsWith(`${message.id} `)) shown = withReaction(shown, key.slice(key.indexOf(' ') + 1), wanted);
+  if (message.id in edits) shown = { ...shown, content: edits[message.id] };
+  for (const key in wishes) {
+    if (key.startsWith(`${message.id} `)) shown = withReaction(shown, key.slice(key.indexOf(' ') + 1), wishes[key]);
   }
   return shown;
 }

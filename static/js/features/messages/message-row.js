@@ -1,7 +1,7 @@
 import { memo } from '../../components/memo.js';
 import { Avatar } from '../../components/avatar.js';
 import { html } from '../../lib/html.js';
-import { formatFull, formatTime, formatWhen } from '../../lib/dates.js';
+import { formatTime, formatWhen } from '../../lib/dates.js';
 import { useApp } from '../../state/context.js';
 import { PersonName } from '../members/person-name.js';
 import { MessageContent } from './message-content.js';
@@ -40,7 +40,7 @@ function Gutter({ message, person, groupStart }) {
   const withFace = groupStart && store.prefs.value.density === 'cozy';
   return html`<div class="message-gutter">
     ${withFace ? html`<${Avatar} user=${message.author} name=${person.name} />`
-      : html`<time class="message-clock" datetime=${message.timestamp} data-tip=${formatFull(message.timestamp)} aria-hidden="true">${formatTime(message.timestamp)}</time>`}
+      : html`<time class="message-clock" datetime=${message.timestamp} data-tip-time=${message.timestamp} aria-hidden="true">${formatTime(message.timestamp)}</time>`}
   </div>`;
 }
 
@@ -49,6 +49,6 @@ function Head({ row, person }) {
   const { message, groupStart } = row;
   return html`<div class=${groupStart ? 'message-head' : 'visually-hidden'}>
     <${PersonName} class="message-author truncate" id=${`author-${row.key}`} person=${person} />
-    <time class="message-time" id=${`time-${row.key}`} datetime=${message.timestamp} data-tip=${formatFull(message.timestamp)}>${formatWhen(message.timestamp)}</time>
+    <time class="message-time" id=${`time-${row.key}`} datetime=${message.timestamp} data-tip-time=${message.timestamp}>${formatWhen(message.timestamp)}</time>
   </div>`;
 }

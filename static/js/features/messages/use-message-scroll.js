@@ -11,6 +11,7 @@ const END_SPACE = 16;
 const AHEAD = 1200;
 const OVERSCAN = 12;
 const SETTLING = 300;
+const FIRST_WIDTH = 740;
 
 /**
  * Everything about where the list stands: it enters a channel where it was left, sticks to the end, keeps its place, loads ahead and jumps.
@@ -22,11 +23,12 @@ export function useMessageScroll(channelId, view, rows) {
   const { actions } = useApp();
   const scroll = useRef(/** @type {HTMLDivElement | null} */ (null));
   const remembered = useRef(/** @type {import('./list-place.js').Place | undefined} */ (actions.recallScroll(channelId)));
+  const width = useRef(FIRST_WIDTH);
   const { more } = view;
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => estimateHeight(rows[index]),
+    estimateSize: (index) => estimateHeight(rows[index], width.current),
     getItemKey: (index) => rows[index]?.key ?? index,
     initialMeasurementsCache: remembered.current?.sizes ?? [],
     paddingStart: more.before ? OLDER_SPACE : 0,
@@ -35,6 +37,7 @@ export function useMessageScroll(channelId, view, rows) {
     anchorTo: 'end',
     scrollEndThreshold: 1,
   });
+  width.current = list.scrollRect?.width || FIRST_WIDTH;
   const stuck = useRef(true);
   const anchor = useRef(/** @type {number | null} */ (null));
   const aim = useAim(rows, list, scroll);
@@ -108,7 +111,7 @@ function useStick(list, scroll, stuck, detached) {
   useLayoutEffect(stay);
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (stuck.current && scroll.current) scroll.current.scrollTop = scroll.current.scrollHeight;
+      if (stuck.current) toEnd(list, scroll.current);
     });
     const present = () => {
       stuck.current = true;
@@ -123,11 +126,16 @@ function useStick(list, scroll, stuck, detached) {
   }, []);
 }
 
-/** The list knows rows that are not measured yet, the element knows its height now. @param {List} list @param {HTMLElement | null} element */
+/**
+ * The list hears of a scroll with the next frame: until then it would draw the rows of where it was, and leave a hole where it is.
+ * @param {List} list @param {HTMLElement | null} element
+ */
 function toEnd(list, element) {
-  if (!element || distanceFromEnd(element) <= 1) return;
-  list.scrollToEnd();
-  element.scrollTop = element.scrollHeight;
+  if (!element) return;
+  if (distanceFromEnd(element) > 1) element.scrollTop = element.scrollHeight;
+  if (Math.abs((list.scrollOffset ?? 0) - element.scrollTop) <= 1) return;
+  list.scrollOffset = element.scrollTop;
+  list.options.onChange(list, true);
 }
 
 /** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {ListRows} rows @param {{current: boolean}} stuck @param {Aim} aim */
