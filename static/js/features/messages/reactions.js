@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
 import { formatNumber, namesText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { EmojiFace } from '../emoji/emoji-face.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { togglePopover } from '../shell/ui.js';
 
@@ -27,7 +28,7 @@ function Reaction({ message, reaction, onToggle }) {
   const [names, ask] = useReactors(message, reaction);
   return html`<button type="button" class="reaction" aria-pressed=${String(me)} aria-label=${t('reaction.toggle', { emoji: name, count })}
     data-tip=${names ?? name} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)}>
-    ${url ? html`<img class="emoji-picture" src=${url} alt="" draggable=${false} />` : html`<span class="emoji-glyph" aria-hidden="true">${name}</span>`}<span aria-hidden="true">${formatNumber(count)}</span>
+    <${EmojiFace} emoji=${emoji} url=${url} /><span aria-hidden="true">${formatNumber(count)}</span>
   </button>`;
 }
 

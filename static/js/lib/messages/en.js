@@ -138,13 +138,6 @@ export const en = {
   'reaction.none': 'No emoji found.',
   'names.others': { one: '{count} other', other: '{count} others' },
   'names.you': 'you',
-  'emoji.people': 'Smileys and people',
-  'emoji.nature': 'Animals and nature',
-  'emoji.food': 'Food and drink',
-  'emoji.activity': 'Activities',
-  'emoji.travel': 'Travel and places',
-  'emoji.objects': 'Objects',
-  'emoji.symbols': 'Symbols',
 
   'composer.label': 'Message #{name}',
   'composer.placeholder': 'Message #{name}',
@@ -290,7 +283,6 @@ export const en = {
   'message.delete_hint': 'Hold Shift to delete without this question.',
   'reaction.add_one': 'React with {emoji}',
   'composer.emoji': 'Insert emoji',
-  'emoji.recent': 'Recent',
 
   'reaction.found': 'Found',
 
@@ -409,6 +401,30 @@ export const en = {
   // stickers
 
   // emoji picker
+  'emoji.title': 'Emoji',
+  'emoji.frequent': 'Frequently used',
+  'emoji.smileys': 'Smileys and emotion',
+  'emoji.people': 'People and body',
+  'emoji.nature': 'Animals and nature',
+  'emoji.food': 'Food and drink',
+  'emoji.activities': 'Activities',
+  'emoji.travel': 'Travel and places',
+  'emoji.objects': 'Objects',
+  'emoji.symbols': 'Symbols',
+  'emoji.flags': 'Flags',
+  'emoji.categories': 'Emoji categories',
+  'emoji.tone': 'Skin tone',
+  'emoji.tone_0': 'Yellow',
+  'emoji.tone_1': 'Light',
+  'emoji.tone_2': 'Medium-light',
+  'emoji.tone_3': 'Medium',
+  'emoji.tone_4': 'Medium-dark',
+  'emoji.tone_5': 'Dark',
+  'emoji.tone_of': 'Skin tone of {name}',
+  'emoji.has_tones': 'Right-click or hold for other skin tones',
+  'emoji.external': 'You may not use emojis of other guilds in this channel.',
+  'emoji.found_count': {one: '{count} emoji found', other: '{count} emojis found'},
+  'emoji.failed': 'The emojis could not be loaded.',
 
   // message acts
 

@@ -152,13 +152,6 @@ export const ru = {
   'reaction.none': 'Эмодзи не найдены.',
   'names.others': { one: 'ещё {count}', few: 'ещё {count}', many: 'ещё {count}', other: 'ещё {count}' },
   'names.you': 'вы',
-  'emoji.people': 'Смайлики и люди',
-  'emoji.nature': 'Животные и природа',
-  'emoji.food': 'Еда и напитки',
-  'emoji.activity': 'Занятия',
-  'emoji.travel': 'Путешествия и места',
-  'emoji.objects': 'Предметы',
-  'emoji.symbols': 'Символы',
 
   'composer.label': 'Сообщение в #{name}',
   'composer.placeholder': 'Написать в #{name}',
@@ -311,7 +304,6 @@ export const ru = {
   'message.delete_hint': 'Удерживайте Shift, чтобы удалить без вопроса.',
   'reaction.add_one': 'Реакция {emoji}',
   'composer.emoji': 'Вставить эмодзи',
-  'emoji.recent': 'Недавние',
 
   'reaction.found': 'Найдено',
 
@@ -442,6 +434,30 @@ export const ru = {
   // stickers
 
   // emoji picker
+  'emoji.title': 'Эмодзи',
+  'emoji.frequent': 'Часто используемые',
+  'emoji.smileys': 'Смайлики и эмоции',
+  'emoji.people': 'Люди и тело',
+  'emoji.nature': 'Животные и природа',
+  'emoji.food': 'Еда и напитки',
+  'emoji.activities': 'Занятия',
+  'emoji.travel': 'Путешествия и места',
+  'emoji.objects': 'Предметы',
+  'emoji.symbols': 'Символы',
+  'emoji.flags': 'Флаги',
+  'emoji.categories': 'Разделы эмодзи',
+  'emoji.tone': 'Цвет кожи',
+  'emoji.tone_0': 'Жёлтый',
+  'emoji.tone_1': 'Светлый',
+  'emoji.tone_2': 'Довольно светлый',
+  'emoji.tone_3': 'Средний',
+  'emoji.tone_4': 'Довольно тёмный',
+  'emoji.tone_5': 'Тёмный',
+  'emoji.tone_of': 'Цвет кожи: {name}',
+  'emoji.has_tones': 'Другие цвета кожи: правая кнопка или долгое нажатие',
+  'emoji.external': 'В этом канале нельзя использовать эмодзи других гильдий.',
+  'emoji.found_count': {one: 'Найден {count} эмодзи', few: 'Найдено {count} эмодзи', many: 'Найдено {count} эмодзи', other: 'Найдено {count} эмодзи'},
+  'emoji.failed': 'Не удалось загрузить эмодзи.',
 
   // message acts
 

@@ -1,4 +1,5 @@
 /** @typedef {import('../types.js').Result} Result */
+import { asReaction } from '../emoji-spelling.js';
 import { failure } from '../../net/api.js';
 import { windowOf } from '../messages.js';
 import { createQueues } from '../queues.js';
@@ -61,8 +62,9 @@ export function createChanging(core, rooms) {
       return { ok: true };
     },
 
-    /** @param {number} channelId @param {number} messageId @param {string} emoji @returns {Promise<Result>} */
-    async toggleReaction(channelId, messageId, emoji) {
+    /** @param {number} channelId @param {number} messageId @param {string} picked  as it stands in a text, or as a reaction @returns {Promise<Result>} */
+    async toggleReaction(channelId, messageId, picked) {
+      const emoji = asReaction(picked);
       const message = find(channelId, messageId);
       if (!message) return failure('not_found', 'This message is gone.');
       const wanted = !wished(peek(channelId), message).reactions.some((reaction) => reaction.emoji === emoji && reaction.me);
