@@ -6,6 +6,7 @@ import { createApi } from '../net/api.js';
 import { createLive } from '../net/socket.js';
 import { createChanging } from './actions/changing.js';
 import { createClaiming } from './actions/claiming.js';
+import { createDraftKeeping } from './actions/draft-keeping.js';
 import { createFounding } from './actions/founding.js';
 import { createHints } from './actions/hints.js';
 import { createHistory } from './actions/history.js';
@@ -17,12 +18,15 @@ import { createPreferring } from './actions/preferring.js';
 import { createReading } from './actions/reading.js';
 import { createResetting } from './actions/resetting.js';
 import { createRooms } from './actions/rooms.js';
+import { createScheduling } from './actions/scheduling.js';
 import { createSending } from './actions/sending.js';
 import { createSignIn } from './actions/sign_in.js';
 import { takeFragment } from './address.js';
 import { createStore } from './store.js';
 import { createSync } from './sync.js';
 import { createViews } from './views/index.js';
+
+const AT_LEISURE = 1000;
 
 /** @param {import('./env.js').Env} env */
 export function createApp(env) {
@@ -57,6 +61,7 @@ export function createApp(env) {
   const inviting = createInviting(core, navigation);
   const sending = createSending(core, rooms, { jumpToPresent: history.jumpToPresent, onSent });
   const sync = createSync(core, { before: startOver, after: catchUp, recovered: goOn, moved });
+  const draftKeeping = createDraftKeeping(core);
   const claiming = createClaiming(core);
   const resetting = createResetting(core);
   const signIn = createSignIn(core, { memory, preferring, sync, claiming, readAddress, reset });
@@ -76,6 +81,14 @@ export function createApp(env) {
     inviting.goIfMember();
     navigation.settleHere();
     goOn();
+    clock.setTimeout(askForTheRest, AT_LEISURE);
+  }
+
+  /** What nobody looks for in the first second. */
+  function askForTheRest() {
+    if (signals.session.peek().phase !== 'ready') return;
+    draftKeeping.load();
+    use(createScheduling).loadScheduled();
   }
 
   /** Nobody stays in a place that is gone. */
@@ -102,6 +115,7 @@ export function createApp(env) {
     rooms.reset();
     history.reset();
     reading.reset();
+    draftKeeping.reset();
     store.dispatch('viewed', { channelId: null });
   }
 
@@ -181,6 +195,7 @@ export function createApp(env) {
     markUnread: reading.markUnread,
     typing: hints.typing,
     setDraft: memory.setDraft,
+    saveDrafts: draftKeeping.saveDrafts,
     setPref: preferring.setPref,
     changeSettings: preferring.changeSettings,
     toggleCategory,

@@ -20,7 +20,9 @@ import * as presence from './presence.js';
 import * as readStates from './read_states.js';
 import * as replying from './replying.js';
 import * as roles from './roles.js';
+import * as scheduled from './scheduled.js';
 import * as session from './session.js';
+import * as timeouts from './timeouts.js';
 import * as typing from './typing.js';
 
 /** @type {import('./types.js').State} */
@@ -39,6 +41,8 @@ export const INITIAL = {
   typing: typing.initial,
   readStates: readStates.initial,
   drafts: drafts.initial,
+  scheduled: scheduled.initial,
+  timeouts: timeouts.initial,
   friends: friends.initial,
   notifications: notifications.initial,
   announcements: announcements.initial,
@@ -77,18 +81,18 @@ const FROM_SERVER = {
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged },
-  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated },
+  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, timeouts: timeouts.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted },
+  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
-  channel_deleted: { channels: channels.channelDeleted },
+  channel_deleted: { channels: channels.channelDeleted, scheduled: scheduled.channelDeleted },
   role_created: { roles: roles.roleSaved },
   role_updated: { roles: roles.roleSaved },
   role_deleted: { roles: roles.roleDeleted, members: members.roleDeleted },
   member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
-  member_updated: { members: members.memberUpdated },
+  member_updated: { members: members.memberUpdated, timeouts: timeouts.memberUpdated },
   member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted },
   user_updated: { members: members.userUpdated, channels: channels.userUpdated, friends: friends.userUpdated },
   friend_created: { friends: friends.friendSaved },
@@ -106,6 +110,10 @@ const FROM_SERVER = {
   sticker_created: { expressions: expressions.stickerSaved },
   sticker_updated: { expressions: expressions.stickerSaved },
   sticker_deleted: { expressions: expressions.stickerDeleted },
+  draft_updated: { drafts: drafts.draftUpdated },
+  scheduled_created: { scheduled: scheduled.scheduledSaved },
+  scheduled_updated: { scheduled: scheduled.scheduledSaved },
+  scheduled_deleted: { scheduled: scheduled.scheduledDeleted },
   me_updated: { session: session.meUpdated, prefs: prefs.meUpdated },
 };
 
@@ -139,6 +147,7 @@ export const EVENTS = {
     announcements: announcements.bootstrapped,
     expressions: expressions.bootstrapped,
     prefs: prefs.accountKnown,
+    timeouts: timeouts.bootstrapped,
   },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },
@@ -175,6 +184,10 @@ export const EVENTS = {
   typing_expired: { typing: typing.typingExpired },
   drafts_restored: { drafts: drafts.draftsRestored },
   draft_changed: { drafts: drafts.draftChanged },
+  draft_saving: { drafts: drafts.draftSaving },
+  draft_saved: { drafts: drafts.draftSaved },
+  drafts_loaded: { drafts: drafts.draftsLoaded },
+  scheduled_loaded: { scheduled: scheduled.scheduledLoaded },
   prefs_changed: { prefs: prefs.prefsChanged },
   settings_saving: { prefs: prefs.settingsSaving },
   settings_settled: { session: session.settingsSettled, prefs: prefs.settingsSettled },

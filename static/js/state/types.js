@@ -24,7 +24,7 @@
  * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean, icon?: string|null}} Role
  * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
  * @typedef {'online'|'idle'|'dnd'|'offline'} Status
- * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status}} Member
+ * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status, timed_out_until?: string|null}} Member
  * @typedef {{emoji: string, count: number, me: boolean, url?: string}} Reaction
  * @typedef {object} Message
  * @property {number} id
@@ -101,7 +101,11 @@
  * @typedef {{byGuild: Record<number, {emojis: GuildEmoji[], stickers: GuildSticker[]}>}} Expressions
  * @typedef {Record<number, {messageId: number, ping: boolean}>} Replying  channel -> what the next message there answers
  * @typedef {{items: OutboxItem[]}} Outbox
- * @typedef {Record<number, string>} Drafts
+ * @typedef {{text: string, saved: string, nonces: string[]}} Draft  as it stands here; as the server has it; under what it went there
+ * @typedef {Record<number, Draft>} Drafts
+ * @typedef {{id: number, channel_id: number, content: string, reply_to: number|null, ping: boolean, files: File[], sticker_id: number|null, poll: object|null, nonce: string|null, send_at: string, created_at: string, problem: {code: string, message: string}|null}} Scheduled
+ * @typedef {{items: Scheduled[]}} ScheduledList
+ * @typedef {Record<number, string>} Timeouts  guild -> until when I am silenced there
  * @typedef {object} Prefs  How this browser shows things; the first five are the account's too (see account_settings.js).
  * @property {'dark'|'light'|'system'|'high-contrast'} theme
  * @property {'cozy'|'compact'} density
@@ -118,6 +122,7 @@
  * @property {number} soundVolume  0 to 100
  * @property {boolean} desktop  notifications of this computer, while a window is open
  * @property {boolean} developer  ids can be copied
+ * @property {boolean} emoticons  `:)` becomes an emoji
  * @property {boolean} toured  the tour has been seen or skipped
  * @property {boolean} sidebarOpen
  * @property {boolean} membersOpen
@@ -164,6 +169,8 @@
  * @property {Typing} typing
  * @property {ReadStates} readStates
  * @property {Drafts} drafts
+ * @property {ScheduledList} scheduled
+ * @property {Timeouts} timeouts
  * @property {Prefs} prefs
  * @property {Friends} friends
  * @property {Notifications} notifications

@@ -37,6 +37,8 @@ export class Hall {
   reads = new Map();
   /** Of anna's account. @type {import('../../../static/js/state/types.js').AccountSettings} */
   settings = { locale: 'system', theme: 'dark', density: 'cozy', font_size: 16, clock: 'locale', quiet_hours: null, push_text: true };
+  /** Anna's. @type {Map<number, string>} */
+  drafts = new Map();
   /** @type {Set<number>} */
   online = new Set();
   /** @type {(announcement: Announcement) => void} */
@@ -241,6 +243,15 @@ export class Hall {
       announcements: [],
       limits: { message_length: 4000, guild_name_length: 100, channel_name_length: 100, reaction_kinds: 20 },
     });
+  }
+
+  /** @param {number} channelId @param {{content: string, nonce?: string}} draft */
+  saveDraft(channelId, { content, nonce }) {
+    if (content) this.drafts.set(channelId, content);
+    else this.drafts.delete(channelId);
+    const draft = { channel_id: channelId, content, reply_to: null, updated_at: new Date(STARTED).toISOString() };
+    this.announce({ name: 'draft_updated', payload: { ...draft, nonce: nonce ?? null }, to: (listener) => listener.userId === ANNA.id });
+    return draft;
   }
 
   members() {

@@ -76,6 +76,10 @@ export function createLine(hall, clock, delay) {
       hall.leave(Number(guildId));
       return [204, null];
     }
+    if (path === '/me/drafts') return [200, { drafts: [...hall.drafts].map(([channel_id, content]) => ({ channel_id, content })) }];
+    if (path === '/me/scheduled') return [200, { scheduled: [] }];
+    const draftOf = Number(/^\/me\/drafts\/(\d+)$/.exec(path)?.[1]);
+    if (draftOf) return [200, hall.saveDraft(draftOf, line.bodies.get(path))];
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
     if (path === '/me') return [200, hall.bootstrap(ANNA.id).me];
     if (path === '/me/settings') return [200, hall.changeSettings(line.bodies.get(path))];

@@ -24,7 +24,7 @@ export function createHints({ store, signals, live, env: { clock } }, rooms) {
     /** @param {number} channelId @param {string} text */
     typing(channelId, text) {
       const room = rooms.roomOf(channelId);
-      if (!room || !text.trim() || clock.now() - (sentAt.get(channelId) ?? -Infinity) < SEND_EVERY) return;
+      if (!room || !text.trim() || text.startsWith('/') || clock.now() - (sentAt.get(channelId) ?? -Infinity) < SEND_EVERY) return;
       sentAt.set(channelId, clock.now());
       live.request('typing', { room });
     },

@@ -12,6 +12,8 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
   let userId = null;
   /** @type {import('../types.js').OutboxItem[]} */
   let kept = [];
+  /** @type {import('../types.js').Drafts} */
+  let keptDrafts = {};
 
   /** @param {string} kind @param {string|number} [name] */
   const keyOf = (kind, name = '') => `guildhall.${kind}.${userId}.${name}`;
@@ -23,6 +25,20 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
     for (const { nonce } of kept) if (!items.some((item) => item.nonce === nonce)) storage.set(keyOf('outbox', nonce), null);
     kept = items;
   });
+
+  effect(() => {
+    const drafts = signals.drafts.value;
+    if (userId === null || signals.session.peek().me?.id !== userId) return;
+    for (const [id, draft] of Object.entries(drafts)) if (draft !== keptDrafts[Number(id)]) keepDraft(id, draft);
+    for (const id of Object.keys(keptDrafts)) if (!(id in drafts)) keepDraft(id, { text: '', saved: '' });
+    keptDrafts = drafts;
+  });
+
+  /** @param {string} channelId @param {{text: string, saved: string}} draft */
+  function keepDraft(channelId, { text, saved }) {
+    storage.set(keyOf('draft', channelId), text || null);
+    storage.set(keyOf('saved-draft', channelId), saved || null);
+  }
 
   store.dispatch('prefs_changed', parse(storage.get('guildhall.prefs')) ?? {});
   effect(() => storage.set('guildhall.prefs', JSON.stringify(signals.prefs.value)));
@@ -36,8 +52,8 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
   }
 
   function restoreDrafts() {
-    const prefix = keyOf('draft');
-    const drafts = Object.fromEntries(storage.keys(prefix).map((key) => [key.slice(prefix.length), storage.get(key) ?? '']));
+    const ids = ['draft', 'saved-draft'].flatMap((kind) => storage.keys(keyOf(kind)).map((key) => key.slice(keyOf(kind).length)));
+    const drafts = Object.fromEntries(ids.map((id) => [id, { text: storage.get(keyOf('draft', id)) ?? '', saved: storage.get(keyOf('saved-draft', id)) ?? '' }]));
     store.dispatch('drafts_restored', { drafts });
   }
 
@@ -47,12 +63,13 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
       userId = id;
       kept = [];
       restoreDrafts();
+      keptDrafts = signals.drafts.peek();
       restoreOutbox();
     },
 
     /** Signed out by hand: the next person at this browser finds nothing. */
     forget() {
-      for (const kind of ['outbox', 'draft', 'last']) for (const key of storage.keys(keyOf(kind))) storage.set(key, null);
+      for (const kind of ['outbox', 'draft', 'saved-draft', 'last']) for (const key of storage.keys(keyOf(kind))) storage.set(key, null);
     },
 
     release() {
@@ -61,10 +78,7 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
     },
 
     /** @param {number} channelId @param {string} text */
-    setDraft(channelId, text) {
-      store.dispatch('draft_changed', { channelId, text });
-      storage.set(keyOf('draft', channelId), text || null);
-    },
+    setDraft: (channelId, text) => store.dispatch('draft_changed', { channelId, text }),
 
     /** @param {number} guildId @param {number} channelId */
     rememberPlace(guildId, channelId) {

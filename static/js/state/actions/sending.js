@@ -13,7 +13,7 @@ const TRIES = 3;
  * @param {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  * @param {object} neighbours
  * @param {(channelId: number) => void} neighbours.jumpToPresent
- * @param {(channelId: number) => void} neighbours.onSent  the reader's words have left the composer
+ * @param {(channelId: number) => void} neighbours.onSent  the reader's words have left the composer; a sticker, a poll or a forwarded message leaves them there
  */
 export function createSending({ store, signals, live, env }, rooms, { jumpToPresent, onSent }) {
   const inTurn = createQueues();
@@ -69,8 +69,8 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       /** @type {OutboxItem} */
       const item = { nonce: env.nonce(), channelId, guildId: channel.guild_id, content: text, createdAt: env.clock.now(), state: 'pending', error: null, ...(Object.keys(whole).length > 0 && { extra: whole }) };
       store.dispatch('send_queued', item);
-      store.dispatch('reply_changed', { channelId, messageId: null });
-      onSent(channelId);
+      if (!extra.forward) store.dispatch('reply_changed', { channelId, messageId: null });
+      if (!extra.forward && !extra.sticker && !extra.poll) onSent(channelId);
       if (windowOf(signals.messages.peek(), channelId).more.after) jumpToPresent(channelId);
       enqueue(item);
       return item.nonce;

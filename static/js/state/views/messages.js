@@ -34,6 +34,7 @@ export function createMessageViews(signals, person) {
     const guildId = signals.channels.value.byId[channelId]?.guild_id ?? null;
     const people = Object.entries(signals.typing.value.byChannel[channelId] ?? {});
     return people
+      .filter(([id]) => signals.friends.value.byUser[Number(id)]?.kind !== 'blocked')
       .sort(([, a], [, b]) => a.since - b.since)
       .map(([id, { username }]) => person(guildId, { id: Number(id), username, display_name: null, avatar: null }).name);
   });

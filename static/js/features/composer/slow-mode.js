@@ -1,0 +1,13 @@
+/**
+ * Until when somebody in a slow channel waits: so long after what they sent last, or as long as the server said.
+ * @param {number} slowMode in seconds
+ * @param {{timestamp: string} | null} last  my latest message there
+ * @param {readonly {createdAt: number, error: {code: string, retry_after?: number} | null}[]} outbox  what I sent there and has not arrived
+ * @param {number} now
+ */
+export function slowUntil(slowMode, last, outbox, now) {
+  if (!slowMode) return 0;
+  const sent = [last ? Date.parse(last.timestamp) : 0, ...outbox.filter(({ error }) => !error).map(({ createdAt }) => createdAt)];
+  // A server's clock that is ahead lets nobody wait longer than the channel says.
+  return Math.min(Math.max(...sent) + slowMode * 1000, now + slowMode * 1000);
+}
