@@ -1,9 +1,11 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { html } from '../../lib/html.js';
-import { hasCommand } from '../shell/key-text.js';
+import { shortcutOf } from '../../lib/shortcuts.js';
+import { insertText } from './insert-text.js';
+import { isInFence, linkOf, nextLine } from './lines.js';
 import { wrapWith } from './wrap.js';
 
-const WRAPS = /** @type {Record<string, string>} */ ({ KeyB: '**', KeyI: '*', KeyU: '__' });
+const WRAPS = /** @type {Record<string, string>} */ ({ bold: '**', italic: '*', underline: '__' });
 
 /**
  * A text box that grows with its text: Enter acts, Shift+Enter breaks the line, Ctrl+B/I/U mark the selection.
@@ -14,17 +16,17 @@ export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown,
   useLayoutEffect(() => fit(/** @type {HTMLTextAreaElement} */ (boxRef.current)), [value]);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
-    if (event.isComposing) return;
-    const wrap = hasCommand(event) && !event.shiftKey && !event.altKey ? WRAPS[event.code] : undefined;
-    if (wrap && boxRef.current) {
+    const box = boxRef.current;
+    if (event.isComposing || !box) return;
+    onKeyDown?.(event);
+    if (event.defaultPrevented) return;
+    const wrap = WRAPS[shortcutOf(event, 'composer') ?? ''];
+    if (wrap) {
       event.preventDefault();
-      markSelection(boxRef.current, wrap);
-    } else if (event.key === 'Enter' && !event.shiftKey && !writesOnGlass()) {
-      event.preventDefault();
-      onEnter();
-    } else onKeyDown?.(event);
+      markSelection(box, wrap);
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) enter(event, box, onEnter);
   };
-  return html`<textarea class="composer-input" rows="1" ref=${boxRef} aria-label=${label} value=${value}
+  return html`<textarea class="composer-input" rows="1" ref=${boxRef} aria-label=${label} value=${value} onPaste=${pasteLink}
     onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} onKeyDown=${key} ...${rest} />`;
 }
 
@@ -37,23 +39,37 @@ function fit(box) {
   frame.style.minHeight = '';
 }
 
-/** On a touch keyboard Enter breaks the line; a button sends. */
-function writesOnGlass() {
-  return matchMedia('(hover: none) and (pointer: coarse)').matches;
+/** On a touch keyboard Enter breaks the line, and a button sends; so it does inside of code. @param {KeyboardEvent} event @param {HTMLTextAreaElement} box @param {() => void} act */
+function enter(event, box, act) {
+  const caret = box.selectionStart;
+  const breaks = event.shiftKey || writesOnGlass() || isInFence(box.value, caret);
+  if (!breaks) {
+    event.preventDefault();
+    act();
+    return;
+  }
+  const next = caret === box.selectionEnd ? nextLine(box.value, caret) : null;
+  if (!next) return;
+  event.preventDefault();
+  box.setSelectionRange(next.from, caret);
+  insertText(box, next.text);
 }
 
+const writesOnGlass = () => matchMedia('(hover: none) and (pointer: coarse)').matches;
+
 /** @param {HTMLTextAreaElement} box @param {string} mark */
-function markSelection(box, mark) {
+export function markSelection(box, mark) {
   const { text, from, to, start, end } = wrapWith(box.value, box.selectionStart, box.selectionEnd, mark);
   box.setSelectionRange(from, to);
   insertText(box, text);
   box.setSelectionRange(start, end);
 }
 
-/** As if typed, so that undo knows it. @param {HTMLTextAreaElement} box @param {string} text */
-export function insertText(box, text) {
-  box.focus();
-  if (document.execCommand('insertText', false, text)) return;
-  box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
-  box.dispatchEvent(new Event('input', { bubbles: true }));
+/** @param {ClipboardEvent & {currentTarget: HTMLTextAreaElement}} event */
+function pasteLink(event) {
+  const box = event.currentTarget;
+  const link = linkOf(box.value.slice(box.selectionStart, box.selectionEnd), event.clipboardData?.getData('text/plain') ?? '');
+  if (!link) return;
+  event.preventDefault();
+  insertText(box, link);
 }

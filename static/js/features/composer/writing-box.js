@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../../components/icon-button.js';
+import { html } from '../../lib/html.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { EmojiPicker } from '../emoji/emoji-picker.js';
+import { narrow, togglePopover } from '../shell/ui.js';
+import { CommandHint } from './command-hint.js';
+import { composerKey } from './composer-keys.js';
+import { Counter } from './counter.js';
+import { insertText } from './insert-text.js';
+import { ReplyBar } from './reply-bar.js';
+import { SlowModeNote } from './slow-mode-note.js';
+import { SmartText } from './smart-text.js';
+import { useOutgoing } from './use-outgoing.js';
+
+/** @typedef {import('../../state/types.js').Channel} Channel */
+
+/** @param {{channel: Channel}} props */
+export function WritingBox({ channel }) {
+  const app = useApp();
+  const { views, actions } = app;
+  const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const text = views.draft(channel.id).value;
+  const out = useOutgoing(channel, text);
+  const name = views.channelName(channel);
+  useReadyToWrite(channel, box);
+
+  /** @param {string} value */
+  const write = (value) => {
+    actions.setDraft(channel.id, value);
+    actions.typing(channel.id, value);
+    out.clearProblem();
+  };
+  const send = () => {
+    if (out.send()) document.dispatchEvent(new CustomEvent('guildhall:present'));
+    box.current?.focus();
+  };
+  /** @param {string} emoji */
+  const pick = (emoji) => box.current && insertText(box.current, emoji);
+  return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
+    <${ReplyBar} channel=${channel} />
+    ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
+    <${CommandHint} text=${text} inGuild=${channel.guild_id !== null} />
+    <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${t('composer.label', { name })} placeholder=${t('composer.placeholder', { name })}
+      value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop="">
+      <${Counter} length=${out.length} limit=${out.limit} />
+      <${SlowModeNote} slow=${out.slow} />
+      <${IconButton} icon="smile" label=${t('composer.emoji')} aria-haspopup="dialog"
+        onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, EmojiPicker, { onPick: pick, side: 'above' }, 'composer')} />
+      <${IconButton} icon="send-horizontal" class="composer-send" label=${t('action.send')} type="submit" data-ready=${out.ready ? '' : undefined} aria-disabled=${out.ready ? undefined : 'true'} />
+    <//>
+  </form>`;
+}
+
+/** The box has the focus when a channel opens and when an answer is begun; what was written is kept when the reader leaves. @param {Channel} channel @param {{current: HTMLTextAreaElement | null}} box */
+function useReadyToWrite(channel, box) {
+  const { views, actions } = useApp();
+  const answered = views.replyTo(channel.id).value?.messageId;
+  useEffect(() => {
+    if (!narrow.peek()) box.current?.focus({ preventScroll: true });
+    const leave = () => document.visibilityState === 'hidden' && actions.saveDrafts();
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      actions.saveDrafts();
+    };
+  }, []);
+  useEffect(() => { if (answered) box.current?.focus({ preventScroll: true }); }, [answered]);
+}
