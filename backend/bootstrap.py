@@ -8,8 +8,9 @@ import msgspec
 from quart import Blueprint, Response
 
 from backend.admin.announcements import announcements_of
-from backend.admin.schemas import Announcement
-from backend.auth.csrf import csrf_token
+from backend.admin.routes import show_instance
+from backend.admin.schemas import Announcement, Instance
+from backend.auth.csrf import OF_VISITORS, csrf_token
 from backend.channels.actions import NAME_LENGTH as CHANNEL_NAME_LENGTH
 from backend.channels.actions import read_states_of
 from backend.channels.schemas import ReadState
@@ -31,7 +32,7 @@ from backend.users.account import show_account
 from backend.users.friends import list_friends
 from backend.users.routes import with_presence
 from backend.users.schemas import Account, Friends, Settings
-from backend.web import answer, db, house, me, signed_in
+from backend.web import answer, db, house, me, signed_in, visitor
 
 routes = Blueprint("bootstrap", __name__, url_prefix="/api")
 
@@ -63,6 +64,12 @@ class StartUpState(msgspec.Struct, frozen=True):
     limits: Limits
 
 
+class FirstAnswer(msgspec.Struct, frozen=True):
+    instance: Instance
+    csrf_token: str
+    me: Account | None
+
+
 def bootstrap(work: Work, user: Person) -> dict[str, Any]:
     guilds, conversations = show_guilds(work, user), list_conversations(work, user)
     channel_ids = [channel.id for guild in guilds for channel in guild.channels or ()]
@@ -77,6 +84,16 @@ def bootstrap(work: Work, user: Person) -> dict[str, Any]:
         "notifications": notifications_of(work, user.id),
         "announcements": announcements_of(work),
     }
+
+
+@routes.get("/start")
+@gives(FirstAnswer)
+async def first_answer() -> Response:
+    """What a page asks first: where is it, and who is it. `me` is null for visitors, which is no error."""
+    session, settings = visitor(), house().settings
+    token = csrf_token(settings.secret_key, OF_VISITORS if session is None else session.token_hash)
+    account = None if session is None else await db().read(show_account, me().id)
+    return answer(FirstAnswer(await show_instance(), token, account))
 
 
 @routes.get("/bootstrap")

@@ -67,6 +67,14 @@ class TestBootstrap(GuildhallTest):
     async def test_a_visitor_gets_none(self):
         self.assert_refused(await self.client().get("/api/bootstrap"), 401, "not_signed_in")
 
+    async def test_a_page_asks_who_it_is_and_a_visitor_is_no_error(self):
+        visitor, alice = self.client(), await self.member("alice")
+        for person, me in ((visitor, None), (alice, (await alice.get("/api/me")).json)):
+            told = (await person.get("/api/start")).json
+            self.assertEqual(told["me"], me)
+            self.assertEqual(told["instance"], (await visitor.get("/api/instance")).json)
+            self.assertEqual(told["csrf_token"], (await person.get("/api/csrf")).json["csrf_token"])
+
     async def test_friends_are_shown_as_they_are_now(self):
         alice, bob = await self.cast("alice", "bob")
         await alice.post("/api/friends/request", {"to": "bob"})

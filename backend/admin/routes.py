@@ -23,12 +23,16 @@ class Claim(Schema, frozen=True):
     token: Annotated[str, msgspec.Meta(max_length=128)]
 
 
-@routes.get("/instance")
-@gives(Instance)
-async def show_instance() -> Response:
+async def show_instance() -> Instance:
     settings = house().settings
     now = await db().read(current, settings)
-    return answer(Instance(now.name, __version__, now.registration, settings.smtp_url is not None))
+    return Instance(now.name, __version__, now.registration, settings.smtp_url is not None)
+
+
+@routes.get("/instance")
+@gives(Instance)
+async def instance() -> Response:
+    return answer(await show_instance())
 
 
 @routes.post("/instance/claim")

@@ -18,5 +18,6 @@ ROWS = [
     row("GET /api/asyncapi.json", allowed=EVERYBODY),
     row("GET /api/docs", allowed=EVERYBODY),
     row("GET /api/docs/events", allowed=EVERYBODY),
+    row("GET /api/start", allowed=EVERYBODY),
     row("GET /api/bootstrap", allowed=EVERYBODY.removeprefix("anonymous ")),
 ]

@@ -57,7 +57,9 @@ export function createLine(hall, clock, delay) {
     const refused = refusal(path);
     if (refused) return [/** @type {any} */ (refused).status ?? 400, { error: refused }];
     if (path === '/login') line.signedIn = true;
-    if (path === '/instance') return [200, { name: 'Hall', version: '0', registration: 'open', password_reset: true }];
+    const instance = { name: 'Hall', version: '0', registration: 'open', password_reset: true };
+    if (path === '/instance') return [200, instance];
+    if (path === '/start') return [200, { instance, csrf_token: 'token', me: line.signedIn ? hall.bootstrap(ANNA.id).me : null }];
     if (path === '/password-reset' || path === '/password-reset/confirm') return [204, null];
     const code = /^\/invites\/([\w-]+)$/.exec(path)?.[1];
     if (code) return found(hall.preview(code));
@@ -81,7 +83,6 @@ export function createLine(hall, clock, delay) {
     const draftOf = Number(/^\/me\/drafts\/(\d+)$/.exec(path)?.[1]);
     if (draftOf) return [200, hall.saveDraft(draftOf, line.bodies.get(path))];
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
-    if (path === '/me') return [200, hall.bootstrap(ANNA.id).me];
     if (path === '/me/settings') return [200, hall.changeSettings(line.bodies.get(path))];
     if (path === '/bootstrap') return [200, hall.bootstrap(ANNA.id)];
     if (path.endsWith('/members')) return [200, { members: hall.members(), next: null }];

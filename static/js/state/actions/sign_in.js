@@ -23,15 +23,20 @@ export function createSignIn({ store, signals, api, live, env }, { memory, prefe
   async function start() {
     store.dispatch('start_begun');
     readAddress();
-    if (!signals.session.peek().instance) learnInstance();
-    const [answer] = await Promise.all([api.get('/me'), api.csrf() ? null : api.refreshCsrf()]);
-    if (!answer.ok && answer.error.code === 'not_signed_in') return { ok: true };
+    const answer = await api.get('/start');
     if (!answer.ok) {
       store.dispatch('start_failed', { error: answer.error });
       return answer;
     }
-    store.dispatch('signed_in', { me: answer.data });
-    memory.restore(answer.data.id);
+    const { instance, csrf_token: token, me } = answer.data;
+    store.dispatch('instance_known', { instance });
+    if (!me) {
+      end(null);
+      return { ok: true };
+    }
+    api.setCsrf(token);
+    store.dispatch('signed_in', { me });
+    memory.restore(me.id);
     await claiming.redeem();
     live.open();
     env.clock.setTimeout(showWithoutConnection, CONNECTION_PATIENCE);
