@@ -55,7 +55,7 @@ class Person:
 
     @property
     def messages(self) -> Locator:
-        return self.page.get_by_role("article")
+        return self.page.locator(".messages").get_by_role("article")
 
     def message(self, text: str) -> Locator:
         """The row of the message that says exactly this."""

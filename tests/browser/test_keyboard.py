@@ -99,7 +99,7 @@ class TestKeyboard(BrowserTest):
             owner.open_channel(name)
         window = self.window_of(owner)
         window.press("Control+k")
-        expect(window.page.get_by_role("combobox", name="Go to channel")).to_be_focused()
+        expect(window.page.get_by_role("combobox", name="Go to")).to_be_focused()
         window.page.keyboard.type("kil")
         window.press("Enter")
         window.is_in("kiln")

@@ -160,6 +160,7 @@ export function createApp(env) {
     revokeSession: signIn.revokeSession,
     retryNow: live.retryNow,
     openHome: navigation.openHome,
+    openLastGuild: navigation.openLastGuild,
     openGuild: navigation.openGuild,
     openChannel: navigation.openChannel,
     followLink: navigation.followLink,

@@ -3,13 +3,15 @@ import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { QuickSwitcher } from '../switcher/quick-switcher.js';
+import { openSearch } from '../search/open-search.js';
+import { keysOf } from '../../lib/shortcuts.js';
 import { keyText } from './key-text.js';
-import { drawerMode, drawerOpen, narrow, openDialog, pane } from './ui.js';
+import { drawerMode, drawerOpen, narrow, pane } from './ui.js';
 
 /** @param {{channel: import('../../state/types.js').Channel | null}} props */
 export function Header({ channel }) {
-  const { views } = useApp();
+  const app = useApp();
+  const { views } = app;
   return html`<header class="pane-header">
     ${narrow.value && html`<${IconButton} icon="arrow-left" label=${t('nav.open_channels')} onClick=${() => { pane.value = 'list'; }} />`}
     <h1 class="pane-title">
@@ -17,7 +19,7 @@ export function Header({ channel }) {
     </h1>
     ${channel?.topic && html`<p class="pane-topic truncate" data-tip=${channel.topic} data-tip-side="below">${channel.topic}</p>`}
     <div class="pane-actions">
-      <${IconButton} icon="search" label=${t('switcher.title')} keys=${keyText('Ctrl+K')} data-tip-side="below" onClick=${() => openDialog(QuickSwitcher)} />
+      <${IconButton} icon="search" label=${t('search.title')} keys=${keyText(keysOf('search'))} data-tip-side="below" onClick=${() => openSearch(app)} />
       ${channel && html`<${MembersButton} />`}
     </div>
   </header>`;

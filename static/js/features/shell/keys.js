@@ -1,13 +1,52 @@
 import { useEffect } from 'preact/hooks';
+import { lazy } from '../../components/lazy.js';
+import { shortcutOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
-import { openSettings } from '../settings/open-settings.js';
-import { ShortcutHelp } from '../settings/shortcut-help.js';
-import { QuickSwitcher } from '../switcher/quick-switcher.js';
+import { CreateGuild } from '../guilds/create-guild.js';
 import { readUpTo } from '../messages/list-place.js';
+import { openSearch } from '../search/open-search.js';
+import { openSettings } from '../settings/open-settings.js';
 import { toggleMembers } from './header.js';
-import { hasCommand } from './key-text.js';
+import { moveChannel, moveGuild, moveMention, moveUnread, toggleHome } from './moves.js';
 import { nextRegion } from './regions.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
+
+const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher');
+const ShortcutHelp = lazy(() => import('../settings/shortcut-help.js'), 'ShortcutHelp');
+
+/**
+ * What each shortcut of the window does; lib/shortcuts.js says by which keys.
+ * @type {Record<string, (app: import('../../state/app.js').App, event: KeyboardEvent) => void>}
+ */
+const ACTS = {
+  switcher: () => openDialog(QuickSwitcher),
+  help: () => openDialog(ShortcutHelp),
+  settings: () => openSettings(),
+  create_guild: () => openDialog(CreateGuild),
+  members: ({ store, actions }) => toggleMembers(store, actions),
+  search: (app) => openSearch(app, { here: true }),
+  previous_channel: (app) => moveChannel(app, -1),
+  next_channel: (app) => moveChannel(app, 1),
+  previous_unread: (app) => moveUnread(app, -1),
+  next_unread: (app) => moveUnread(app, 1),
+  previous_mention: (app) => moveMention(app, -1),
+  next_mention: (app) => moveMention(app, 1),
+  previous_guild: (app) => moveGuild(app, -1),
+  next_guild: (app) => moveGuild(app, 1),
+  home: (app) => toggleHome(app),
+  back: () => history.back(),
+  forward: () => history.forward(),
+  next_region: () => nextRegion(1),
+  previous_region: () => nextRegion(-1),
+  page_up: () => turnPage(-1),
+  page_down: () => turnPage(1),
+  oldest_unread: (app) => toOldestUnread(app),
+  mark_read: (app) => leaveOrSettle(app),
+  mark_guild_read: ({ store, actions }) => store.route.value.guildId && actions.markGuildRead(store.route.value.guildId),
+};
+
+/** Over a dialog or a screen nothing else is moved. */
+const OVER_ALL = new Set(['switcher', 'help', 'settings']);
 
 /** Keys that work wherever the focus is. A component nearer to the focus takes a key first by preventDefault. */
 export function useGlobalKeys() {
@@ -16,10 +55,11 @@ export function useGlobalKeys() {
     /** @param {KeyboardEvent} event */
     const key = (event) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const act = commandKey(event, app) ?? moveKey(event, app) ?? plainKey(event, app);
+      const id = shortcutOf(event, 'window');
+      const act = id && mayAct(id) ? ACTS[id] : null;
       if (!act) return;
       event.preventDefault();
-      act();
+      act(app, event);
     };
     document.addEventListener('keydown', key);
     document.addEventListener('keydown', typeAnywhere);
@@ -30,81 +70,37 @@ export function useGlobalKeys() {
   }, [app]);
 }
 
-/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
-function commandKey(event, { store, actions }) {
-  if (!hasCommand(event) || event.altKey || event.shiftKey) return undefined;
-  switch (event.code) {
-    case 'KeyK': return () => openDialog(QuickSwitcher);
-    case 'Slash': return () => openDialog(ShortcutHelp);
-    case 'Comma': return () => openSettings();
-    case 'KeyU': return () => toggleMembers(store, actions);
-    default: return undefined;
-  }
+/** @param {string} id */
+function mayAct(id) {
+  if (dialog.value) return OVER_ALL.has(id) && id !== 'settings';
+  return !screen.value || OVER_ALL.has(id) || id === 'mark_read';
 }
 
-/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
-function moveKey(event, app) {
-  if (dialog.value || screen.value || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return undefined;
-  const step = event.key === 'ArrowDown' ? 1 : -1;
-  return hasCommand(event) ? () => moveGuild(app, step) : () => moveChannel(app, step, event.shiftKey);
-}
-
-/** @param {any} app @param {1 | -1} step @param {boolean} unreadOnly */
-function moveChannel({ store, views, actions }, step, unreadOnly) {
-  const { guildId, channelId } = store.route.value;
-  if (!guildId) return;
-  const all = views.channelSections(guildId).value.flatMap((/** @type {any} */ section) => section.channels);
-  const here = all.findIndex((/** @type {any} */ row) => row.channel.id === channelId);
-  for (let walked = 1; walked <= all.length; walked += 1) {
-    const row = all[(here + step * walked + all.length * 2) % all.length];
-    if (!unreadOnly || row.unread) {
-      actions.openChannel(guildId, row.channel.id);
-      return;
-    }
-  }
-}
-
-/** @param {any} app @param {1 | -1} step */
-function moveGuild({ store, actions }, step) {
-  const { order } = store.guilds.value;
-  if (order.length === 0) return;
-  const here = order.indexOf(store.route.value.guildId ?? order[0]);
-  actions.openGuild(order[(here + step + order.length) % order.length]);
-}
-
-/** @param {KeyboardEvent} event @param {any} app @returns {(() => void) | undefined} */
-function plainKey(event, app) {
-  if (event.key === 'F6' && !dialog.value) return () => nextRegion(event.shiftKey ? -1 : 1);
-  if (dialog.value) return undefined;
-  if (screen.value && event.key !== 'Escape') return undefined;
-  if (event.key === 'PageUp' || event.key === 'PageDown') return () => turnPage(app, event);
-  if (event.key !== 'Escape') return undefined;
-  if (popover.value) return closePopover;
-  if (screen.value) return closeScreen;
-  if (panel.value) return closePanel;
-  if (drawerMode.value && drawerOpen.value) return () => { drawerOpen.value = false; };
-  return () => settle(app, event.shiftKey);
-}
-
-/** The messages move wherever the focus is; Shift+PageUp goes to the oldest unread. @param {any} app @param {KeyboardEvent} event */
-function turnPage({ store, actions }, event) {
+/** Esc closes what is open, the nearest first; else what is here is read, and the newest is shown. @param {import('../../state/app.js').App} app */
+function leaveOrSettle({ store, actions }) {
   const { channelId } = store.route.value;
-  if (event.shiftKey && event.key === 'PageUp' && readUpTo.value) {
-    actions.jumpTo(channelId, readUpTo.value);
-    return;
+  if (popover.value) closePopover();
+  else if (screen.value) closeScreen();
+  else if (panel.value) closePanel();
+  else if (drawerMode.value && drawerOpen.value) drawerOpen.value = false;
+  else if (channelId) {
+    actions.markRead(channelId);
+    actions.jumpToPresent(channelId);
+    document.dispatchEvent(new CustomEvent('guildhall:present'));
   }
-  const list = document.querySelector('.messages-scroll');
-  list?.scrollBy({ top: (event.key === 'PageUp' ? -0.85 : 0.85) * list.clientHeight });
 }
 
-/** Esc: what is here is read; show the newest. Shift+Esc: the whole guild is read. @param {any} app @param {boolean} wholeGuild */
-function settle({ store, actions }, wholeGuild) {
-  const { guildId, channelId } = store.route.value;
-  if (wholeGuild && guildId) actions.markGuildRead(guildId);
-  if (wholeGuild || !channelId) return;
-  actions.markRead(channelId);
-  actions.jumpToPresent(channelId);
-  document.dispatchEvent(new CustomEvent('guildhall:present'));
+/** The messages move wherever the focus is. @param {1 | -1} way */
+function turnPage(way) {
+  const list = document.querySelector('.messages-scroll');
+  list?.scrollBy({ top: way * 0.85 * list.clientHeight });
+}
+
+/** @param {import('../../state/app.js').App} app */
+function toOldestUnread({ store, actions }) {
+  const { channelId } = store.route.value;
+  if (channelId && readUpTo.value) actions.jumpTo(channelId, readUpTo.value);
+  else turnPage(-1);
 }
 
 /** Whoever starts to type while no field has the focus writes a message. @param {KeyboardEvent} event */

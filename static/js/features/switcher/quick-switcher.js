@@ -1,29 +1,30 @@
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
+import { Avatar } from '../../components/avatar.js';
 import { Modal } from '../../components/dialog.js';
+import { toast } from '../../components/toasts.js';
 import { html } from '../../lib/html.js';
-import { t } from '../../lib/i18n.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { createFinding } from '../../state/actions/finding.js';
 import { useApp } from '../../state/context.js';
 import { ChannelIcon } from '../channels/channel-icon.js';
+import { GuildFace } from '../invites/guild-face.js';
 import { pane } from '../shell/ui.js';
-import { rank } from './rank.js';
+import { answers } from './candidates.js';
+import { useCandidates } from './use-candidates.js';
 
-const SHOWN = 30;
+/** @typedef {import('./candidates.js').Candidate} Candidate */
 
-/** @param {{onClose: () => void}} props */
+/** Anywhere, by a few letters. @param {{onClose: () => void}} props */
 export function QuickSwitcher({ onClose }) {
-  const { actions } = useApp();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
-  const found = useFound(query);
+  const go = useGo(onClose);
+  const found = answers(useCandidates(query), query);
   const current = found[Math.min(active, found.length - 1)];
+  /** @param {Candidate} one */
+  const idOf = (one) => `${id}-${one.key.replace(' ', '-')}`;
 
-  /** @param {any} row */
-  const go = (row) => {
-    onClose();
-    pane.value = 'chat';
-    actions.openChannel(row.guild.id, row.channel.id);
-  };
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -32,32 +33,49 @@ export function QuickSwitcher({ onClose }) {
     else return;
     event.preventDefault();
   };
-  useLayoutEffect(() => document.getElementById(`${id}-${current?.channel.id}`)?.scrollIntoView({ block: 'nearest' }), [current]);
+  useLayoutEffect(() => { if (current) document.getElementById(idOf(current))?.scrollIntoView({ block: 'nearest' }); }, [current]);
 
   return html`<${Modal} class="dialog switcher" label=${t('switcher.title')} onClose=${onClose}>
     <input class="switcher-input" type="text" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=${`${id}-list`} data-autofocus
-      aria-activedescendant=${current ? `${id}-${current.channel.id}` : undefined} aria-label=${t('switcher.title')} placeholder=${t('switcher.placeholder')}
+      aria-activedescendant=${current ? idOf(current) : undefined} aria-label=${t('switcher.title')} placeholder=${t('switcher.placeholder')}
       autocomplete="off" spellcheck=${false} value=${query} onKeyDown=${key}
       onInput=${(/** @type {any} */ event) => { setQuery(event.currentTarget.value); setActive(0); }} />
-    <div class="switcher-list" role="listbox" id=${`${id}-list`} aria-label=${t('nav.channels')} tabindex="-1">
-      ${found.map((row) => html`<div class="switcher-option" role="option" key=${row.channel.id} id=${`${id}-${row.channel.id}`}
-        aria-selected=${String(row === current)} data-unread=${row.unread ? '' : undefined} onClick=${() => go(row)} onPointerMove=${() => setActive(found.indexOf(row))}>
-        <${ChannelIcon} channel=${row.channel} /><span class="truncate">${row.channel.name}</span><span class="switcher-place truncate">${row.guild.name}</span>
-      </div>`)}
+    <div class="switcher-list" role="listbox" id=${`${id}-list`} aria-label=${t('switcher.places')} tabindex="-1">
+      ${found.map((one) => html`<${Option} key=${one.key} id=${idOf(one)} one=${one} selected=${one === current} onGo=${() => go(one)} onPoint=${() => setActive(found.indexOf(one))} />`)}
     </div>
     ${found.length === 0 && html`<p class="switcher-none" role="status">${t('switcher.none')}</p>`}
+    <p class="switcher-hint">${t('switcher.hint')}</p>
   <//>`;
 }
 
-/** Unread channels first when nothing is typed; the best match first otherwise. @param {string} query */
-function useFound(query) {
-  const { views } = useApp();
-  const all = views.guildList.value.flatMap(({ guild }) => views.channelSections(guild.id).value
-    .flatMap((section) => section.channels.map((row) => ({ ...row, guild }))));
-  return all
-    .map((row) => ({ row, score: rank(row.channel.name, query.replace(/^#/, '')) }))
-    .filter(({ score }) => score !== null)
-    .sort((a, b) => Number(a.score) - Number(b.score) || Number(b.row.unread) - Number(a.row.unread))
-    .slice(0, SHOWN)
-    .map(({ row }) => row);
+/** @param {{id: string, one: Candidate, selected: boolean, onGo: () => void, onPoint: () => void}} props */
+function Option({ id, one, selected, onGo, onPoint }) {
+  const { mentions = 0 } = one;
+  return html`<div class="switcher-option" role="option" id=${id} aria-selected=${String(selected)} data-unread=${one.unread ? '' : undefined} onClick=${onGo} onPointerMove=${onPoint}>
+    <${Face} one=${one} /><span class="truncate">${one.name}</span><span class="switcher-place truncate">${one.place}</span>
+    ${mentions > 0 && html`<span class="badge">${mentions > 99 ? '99+' : mentions}</span>`}
+  </div>`;
+}
+
+/** @param {{one: Candidate}} props */
+function Face({ one: { kind, name, target } }) {
+  if (kind === 'user') return html`<${Avatar} user=${target} name=${name} size=${20} />`;
+  return kind === 'guild' ? html`<span class="switcher-guild"><${GuildFace} guild=${target} /></span>` : html`<${ChannelIcon} channel=${target} />`;
+}
+
+/** @param {() => void} onClose */
+function useGo(onClose) {
+  const { actions, use } = useApp();
+  const { goToPerson } = use(createFinding);
+  /** @param {Candidate} one */
+  return async ({ kind, target }) => {
+    onClose();
+    pane.value = kind === 'guild' ? 'list' : 'chat';
+    if (kind === 'channel') actions.openChannel(target.guild_id, target.id);
+    else if (kind === 'guild') actions.openGuild(target.id);
+    else {
+      const result = await goToPerson(target.id);
+      if (!result.ok) toast(errorText(result.error), 'danger');
+    }
+  };
 }

@@ -212,9 +212,9 @@ export const en = {
   'date.today': 'Today',
   'date.yesterday': 'Yesterday',
 
-  'switcher.title': 'Go to channel',
+  'switcher.title': 'Go to',
   'switcher.placeholder': 'Where to?',
-  'switcher.none': 'No channel of that name.',
+  'switcher.none': 'Nothing of that name.',
   'guild.mark_read': 'Mark guild as read',
   'guild.menu': '{name}: guild menu',
   'channel.create_category': 'Create a category',
@@ -522,8 +522,42 @@ export const en = {
   // push
 
   // search
+  'search.title': 'Search',
+  'search.label': 'Search messages',
+  'search.placeholder': 'Search, or from: in: has:',
+  'search.clear': 'Clear',
+  'search.suggestions': 'Suggestions',
+  'search.where': 'Where to search',
+  'search.everywhere': 'Everywhere',
+  'search.sort': 'Order',
+  'search.newest': 'Newest',
+  'search.oldest': 'Oldest',
+  'search.relevance': 'Best',
+  'search.hint': 'Words in any of their forms, “whole phrases”, and operators like from: or has:. A minus before one leaves out what fits.',
+  'search.failed': 'This could not be searched.',
+  'search.loading': 'Searching…',
+  'search.none': 'Nothing found.',
+  'search.none_lead': 'Try fewer words, or look everywhere.',
+  'search.count': { one: '{count} message', other: '{count} messages' },
+  'search.count_more': { one: 'More than {count} message', other: 'More than {count} messages' },
+  'search.indexing': 'Older messages are still being indexed.',
+  'search.pages': 'Pages',
+  'search.page': '{page} of {pages}',
+  'search.previous': 'Back',
+  'search.next': 'Next',
+  'search.op_from': 'a person',
+  'search.op_mentions': 'who is named',
+  'search.op_in': 'a channel',
+  'search.op_has': 'image, link, file …',
+  'search.op_before': 'a day',
+  'search.op_after': 'a day',
+  'search.op_during': 'a day, month or year',
+  'search.op_pinned': 'true or false',
+  'message.jump': 'Jump',
 
   // quick switcher
+  'switcher.places': 'Places',
+  'switcher.hint': '@ people, # channels, * guilds',
 
   // shortcuts
 };

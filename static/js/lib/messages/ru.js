@@ -233,9 +233,9 @@ export const ru = {
   'date.today': 'Сегодня',
   'date.yesterday': 'Вчера',
 
-  'switcher.title': 'Перейти в канал',
+  'switcher.title': 'Перейти',
   'switcher.placeholder': 'Куда?',
-  'switcher.none': 'Канала с таким названием нет.',
+  'switcher.none': 'Ничего с таким названием.',
   'guild.mark_read': 'Отметить гильдию прочитанной',
   'guild.menu': '{name}: меню гильдии',
   'channel.create_category': 'Создать категорию',
@@ -555,8 +555,42 @@ export const ru = {
   // push
 
   // search
+  'search.title': 'Поиск',
+  'search.label': 'Поиск сообщений',
+  'search.placeholder': 'Поиск, или from: in: has:',
+  'search.clear': 'Очистить',
+  'search.suggestions': 'Подсказки',
+  'search.where': 'Где искать',
+  'search.everywhere': 'Везде',
+  'search.sort': 'Порядок',
+  'search.newest': 'Новые',
+  'search.oldest': 'Старые',
+  'search.relevance': 'Лучшие',
+  'search.hint': 'Слова в любой форме, «фразы» в кавычках и операторы вроде from: или has:. Минус перед словом исключает его.',
+  'search.failed': 'Не удалось выполнить поиск.',
+  'search.loading': 'Поиск…',
+  'search.none': 'Ничего не найдено.',
+  'search.none_lead': 'Попробуйте меньше слов или поищите везде.',
+  'search.count': { one: '{count} сообщение', few: '{count} сообщения', many: '{count} сообщений', other: '{count} сообщения' },
+  'search.count_more': { one: 'Больше {count} сообщения', few: 'Больше {count} сообщений', many: 'Больше {count} сообщений', other: 'Больше {count} сообщений' },
+  'search.indexing': 'Старые сообщения ещё индексируются.',
+  'search.pages': 'Страницы',
+  'search.page': '{page} из {pages}',
+  'search.previous': 'Назад',
+  'search.next': 'Далее',
+  'search.op_from': 'кто написал',
+  'search.op_mentions': 'кто упомянут',
+  'search.op_in': 'канал',
+  'search.op_has': 'image, link, file …',
+  'search.op_before': 'день',
+  'search.op_after': 'день',
+  'search.op_during': 'день, месяц или год',
+  'search.op_pinned': 'true или false',
+  'message.jump': 'Перейти',
 
   // quick switcher
+  'switcher.places': 'Куда перейти',
+  'switcher.hint': '@ люди, # каналы, * гильдии',
 
   // shortcuts
 };

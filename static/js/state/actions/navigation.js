@@ -93,6 +93,9 @@ export function createNavigation({ store, signals, env: { location } }, { histor
     /** Friends and direct messages. */
     openHome: () => go({ guildId: null, channelId: null, messageId: null, home: true }, 'push'),
 
+    /** The guild one was in last. */
+    openLastGuild: () => go({ guildId: null, channelId: null, messageId: null }, 'push'),
+
     /** @param {number} guildId */
     openGuild: (guildId) => go({ guildId, channelId: null, messageId: null }, 'push'),
 
