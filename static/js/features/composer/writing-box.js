@@ -9,6 +9,7 @@ import { CommandHint } from './command-hint.js';
 import { composerKey } from './composer-keys.js';
 import { Counter } from './counter.js';
 import { insertText } from './insert-text.js';
+import { boxOf } from './outgoing.js';
 import { ReplyBar } from './reply-bar.js';
 import { SlowModeNote } from './slow-mode-note.js';
 import { SmartText } from './smart-text.js';
@@ -37,7 +38,7 @@ export function WritingBox({ channel }) {
     box.current?.focus();
   };
   /** @param {string} emoji */
-  const pick = (emoji) => box.current && insertText(box.current, emoji);
+  const pick = (emoji) => box.current && insertText(box.current, boxOf(app, channel, emoji));
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}

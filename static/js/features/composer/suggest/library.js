@@ -1,10 +1,15 @@
 import { signal } from '@preact/signals';
-
-/** @typedef {typeof import('../../../lib/emoji.js')} EmojiLibrary */
+import { loadEmojiLibrary as load } from '../../emoji/use-emoji-library.js';
 
 /** The emoji and their names, once somebody has typed a colon. */
-export const emojiLibrary = signal(/** @type {EmojiLibrary | null} */ (null));
+export const emojiLibrary = signal(/** @type {import('../../emoji/use-emoji-library.js').EmojiLibrary | null} */ (null));
 
+/** Without them nothing is offered; the next colon tries again. */
 export async function loadEmojiLibrary() {
-  emojiLibrary.value ??= await import('../../../lib/emoji.js');
+  if (emojiLibrary.peek()) return;
+  try {
+    emojiLibrary.value = await load();
+  } catch {
+    emojiLibrary.value = null;
+  }
 }

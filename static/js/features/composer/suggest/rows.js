@@ -1,4 +1,5 @@
 import { recentEmoji } from '../../emoji/recent.js';
+import { toned } from '../../emoji/tones.js';
 import { t } from '../../../lib/i18n.js';
 import { bookOf, channelsBeside, peopleIn, picturesFor, rolesIn } from '../known.js';
 import { commandHelp } from '../command-help.js';
@@ -10,7 +11,7 @@ import { bestOf, ROWS, titleOf } from './match.js';
  * What the list offers.
  * @typedef {import('../../../state/types.js').Channel} Channel
  * @typedef {{key: string, label: string, detail?: string, insert: string, wire?: string, user?: import('../../../state/types.js').User, color?: number, icon?: string,
- *   channel?: Channel, emoji?: string, url?: string}} Row  wire: what the label stands for, when others could be called so
+ *   channel?: Channel, emoji?: string, url?: string, used?: string}} Row  wire: what the label stands for, when others could be called so; used: the emoji that is used
  */
 
 /** @param {any} app @param {Channel} channel @param {import('./trigger.js').Trigger} trigger @returns {Row[]} */
@@ -72,13 +73,17 @@ function emoji(app, channel, query) {
   const book = bookOf(app, channel);
   const pictures = bestOf(picturesFor(app, channel), query, ({ name }) => titleOf([name.replaceAll('_', ' '), name])).map((one) => {
     const wire = `<${one.animated ? 'a' : ''}:${one.name}:${one.id}>`;
-    return { key: `picture-${one.id}`, label: `:${one.name}:`, url: one.url, detail: app.store.guilds.value.byId[one.guild_id]?.name, insert: book.labelOf(wire) ?? wire };
+    return { key: `picture-${one.id}`, label: `:${one.name}:`, url: one.url, detail: app.store.guilds.value.byId[one.guild_id]?.name, insert: book.labelOf(wire) ?? wire, used: wire };
   });
   const recent = recentEmoji.peek();
   const library = emojiLibrary.value;
   const found = library?.searchEmoji(query, 40) ?? [];
   const known = found.toSorted((a, b) => Number(recent.includes(b.emoji)) - Number(recent.includes(a.emoji)));
-  const rows = known.map((one) => ({ key: one.emoji, label: `:${one.shortcode}:`, emoji: one.emoji, detail: detailOf(one, library?.emojiName(one.emoji)), insert: one.emoji }));
+  const rows = known.map((one) => {
+    const code = codeFor(one.shortcodes, query);
+    const name = library?.emojiName(one.emoji);
+    return { key: one.emoji, label: `:${code}:`, emoji: toned(one), detail: name === code.replaceAll('_', ' ') ? undefined : name, insert: toned(one), used: one.emoji };
+  });
   return [...pictures.slice(0, ROWS / 2), ...rows].slice(0, ROWS);
 }
 
@@ -90,5 +95,5 @@ function commands(channel, query) {
     .map(({ name }) => ({ key: name, label: `/${name}`, icon: 'terminal', detail: help[name].does, insert: `/${name}` }));
 }
 
-/** Its name, where that says more than the shortcode. @param {{shortcode: string}} emoji @param {string} [name] */
-const detailOf = ({ shortcode }, name) => (name === shortcode.replaceAll('_', ' ') ? undefined : name);
+/** Of several shortcodes the one that was begun. @param {string[]} codes @param {string} query */
+const codeFor = (codes, query) => codes.find((code) => code.startsWith(query.toLowerCase())) ?? codes[0];

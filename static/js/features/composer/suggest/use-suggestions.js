@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { createLookingUp } from '../../../state/actions/looking-up.js';
 import { useApp } from '../../../state/context.js';
+import { remember } from '../../emoji/recent.js';
 import { insertText } from '../insert-text.js';
 import { chosenIn } from '../known.js';
 import { loadEmojiLibrary } from './library.js';
@@ -49,6 +50,7 @@ export function useSuggestions({ boxRef, channel, withCommands = false }) {
   const accept = (row) => {
     const box = boxRef.current;
     if (!box || !trigger) return;
+    if (row.used) remember(row.used);
     if (row.wire) chosenIn(channel.id).set(row.insert, row.wire);
     box.setSelectionRange(trigger.from, box.selectionStart);
     insertText(box, box.value[box.selectionEnd] === ' ' ? row.insert : `${row.insert} `);

@@ -11,7 +11,7 @@ import { endOfKept } from './kept.js';
  * @typedef {{book: Book, emojiOf?: (shortcode: string) => string | null, emoticons?: boolean}} Ways
  */
 
-const SHORTCODE = /:[A-Za-z0-9_+-]{1,32}(?:~\d+)?:/y;
+const SHORTCODE = /:[A-Za-z0-9_+-]{1,64}(?:~\d+)?:/y;
 
 /** @param {string} text @param {Ways} ways */
 export function toWire(text, { book, emojiOf = () => null, emoticons = false }) {
