@@ -89,7 +89,7 @@ class TestAccessibility(BrowserTest):
             window.page.get_by_role("menuitem", name=entry).click()
             self.is_accessible(window, entry)
             window.press("Escape")
-        window.button("Create a guild").click()
+        window.button("Add a guild").click()
         self.is_accessible(window, "create a guild")
         window.press("Escape")
         window.tool("👋", "Delete").click()
