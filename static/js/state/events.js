@@ -205,7 +205,7 @@ export const EVENTS = {
   drafts_loaded: { drafts: drafts.draftsLoaded },
   scheduled_loaded: { scheduled: scheduled.scheduledLoaded },
   prefs_changed: { prefs: prefs.prefsChanged },
-  settings_saving: { prefs: prefs.settingsSaving },
+  settings_saving: { session: session.settingsSaving, prefs: prefs.settingsSaving },
   settings_settled: { session: session.settingsSettled, prefs: prefs.settingsSettled },
 };
 
