@@ -385,6 +385,9 @@ export const en = {
   'poll.until': 'Closes {time}',
 
   // composer: autocomplete, commands, drafts
+  'composer.add': 'Add to the message',
+  'composer.schedule': 'Schedule message',
+  'composer.scheduled_list': 'Scheduled messages',
   'composer.timed_out': 'You have been timed out. You can write here again {time}.',
   'composer.announcements_only': 'Only some people may post announcements here.',
   'composer.cannot_reach': 'You cannot write to this person.',
@@ -426,6 +429,27 @@ export const en = {
   'slow_mode.wait': { one: 'Slow mode: you can write again in {count} second', other: 'Slow mode: you can write again in {count} seconds' },
 
   // scheduled messages
+  'scheduled.title': 'Schedule a message',
+  'scheduled.text': 'Message',
+  'scheduled.time': 'When',
+  'scheduled.presets': 'Suggested times',
+  'scheduled.in_an_hour': 'In an hour',
+  'scheduled.tomorrow': 'Tomorrow morning',
+  'scheduled.monday': 'Monday morning',
+  'scheduled.no_time': 'Choose a day and a time',
+  'scheduled.too_soon': 'Choose a time that is at least a minute away',
+  'scheduled.too_late': 'Choose a time within a year',
+  'scheduled.schedule': 'Schedule',
+  'scheduled.done': 'Your message will be sent {time}',
+  'scheduled.list': 'Scheduled messages',
+  'scheduled.none': 'Nothing is scheduled',
+  'scheduled.problem': 'It could not be sent: {why}',
+  'scheduled.send_now': 'Send now',
+  'scheduled.save': 'Save',
+  'scheduled.delete_sure': 'Delete for good',
+  'scheduled.waiting': { one: '{count} message is scheduled', other: '{count} messages are scheduled' },
+  'scheduled.failed': { one: '{count} scheduled message could not be sent', other: '{count} scheduled messages could not be sent' },
+  'scheduled.show': 'Show',
 
   // uploads and files
 

@@ -418,6 +418,9 @@ export const ru = {
   'poll.until': 'Завершится {time}',
 
   // composer: autocomplete, commands, drafts
+  'composer.add': 'Добавить к сообщению',
+  'composer.schedule': 'Отложить сообщение',
+  'composer.scheduled_list': 'Отложенные сообщения',
   'composer.timed_out': 'Вам временно запретили писать. Снова можно будет {time}.',
   'composer.announcements_only': 'Объявления здесь публикуют только некоторые участники.',
   'composer.cannot_reach': 'Этому человеку нельзя написать.',
@@ -459,6 +462,27 @@ export const ru = {
   'slow_mode.wait': { one: 'Медленный режим: писать можно будет через {count} секунду', few: 'Медленный режим: писать можно будет через {count} секунды', many: 'Медленный режим: писать можно будет через {count} секунд', other: 'Медленный режим: писать можно будет через {count} секунды' },
 
   // scheduled messages
+  'scheduled.title': 'Отложить сообщение',
+  'scheduled.text': 'Сообщение',
+  'scheduled.time': 'Когда',
+  'scheduled.presets': 'Удобное время',
+  'scheduled.in_an_hour': 'Через час',
+  'scheduled.tomorrow': 'Завтра утром',
+  'scheduled.monday': 'В понедельник утром',
+  'scheduled.no_time': 'Выберите день и время',
+  'scheduled.too_soon': 'Выберите время не раньше чем через минуту',
+  'scheduled.too_late': 'Выберите время в пределах года',
+  'scheduled.schedule': 'Отложить',
+  'scheduled.done': 'Сообщение будет отправлено {time}',
+  'scheduled.list': 'Отложенные сообщения',
+  'scheduled.none': 'Отложенных сообщений нет',
+  'scheduled.problem': 'Не удалось отправить: {why}',
+  'scheduled.send_now': 'Отправить сейчас',
+  'scheduled.save': 'Сохранить',
+  'scheduled.delete_sure': 'Удалить насовсем',
+  'scheduled.waiting': { one: 'Отложено {count} сообщение', few: 'Отложено {count} сообщения', many: 'Отложено {count} сообщений', other: 'Отложено {count} сообщения' },
+  'scheduled.failed': { one: 'Не удалось отправить {count} отложенное сообщение', few: 'Не удалось отправить {count} отложенных сообщения', many: 'Не удалось отправить {count} отложенных сообщений', other: 'Не удалось отправить {count} отложенного сообщения' },
+  'scheduled.show': 'Показать',
 
   // uploads and files
 
