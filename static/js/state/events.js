@@ -14,6 +14,7 @@ import * as lists from './lists.js';
 import * as members from './members.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
+import * as ownRoles from './own_roles.js';
 import * as outbox from './outbox.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
@@ -50,6 +51,7 @@ export const INITIAL = {
   announcements: announcements.initial,
   expressions: expressions.initial,
   replying: replying.initial,
+  ownRoles: ownRoles.initial,
   prefs: prefs.initial,
   editing: place.initialEditing,
   jump: place.initialJump,
@@ -81,20 +83,22 @@ const FROM_SERVER = {
   reaction_removed: { messages: messages.reactionRemoved },
   user_typing: { typing: typing.userTyping },
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
+  mention_created: { readStates: readStates.mentionCreated },
+  mentions_deleted: { readStates: readStates.mentionsDeleted },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged },
-  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, timeouts: timeouts.guildCreated },
+  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, ownRoles: ownRoles.guildCreated, timeouts: timeouts.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted },
+  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
   channel_deleted: { channels: channels.channelDeleted, scheduled: scheduled.channelDeleted },
   role_created: { roles: roles.roleSaved },
   role_updated: { roles: roles.roleSaved },
-  role_deleted: { roles: roles.roleDeleted, members: members.roleDeleted, lists: lists.roleDeleted },
+  role_deleted: { ownRoles: ownRoles.roleDeleted, roles: roles.roleDeleted, members: members.roleDeleted, lists: lists.roleDeleted },
   member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated, lists: lists.memberCreated },
-  member_updated: { members: members.memberUpdated, timeouts: timeouts.memberUpdated, lists: lists.memberUpdated },
+  member_updated: { ownRoles: ownRoles.memberUpdated, members: members.memberUpdated, timeouts: timeouts.memberUpdated, lists: lists.memberUpdated },
   member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted, lists: lists.memberDeleted },
   user_updated: { members: members.userUpdated, channels: channels.userUpdated, friends: friends.userUpdated },
   friend_created: { friends: friends.friendSaved },
@@ -158,6 +162,7 @@ export const EVENTS = {
     notifications: notifications.bootstrapped,
     announcements: announcements.bootstrapped,
     expressions: expressions.bootstrapped,
+    ownRoles: ownRoles.bootstrapped,
     prefs: prefs.accountKnown,
     timeouts: timeouts.bootstrapped,
   },

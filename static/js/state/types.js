@@ -68,7 +68,7 @@
  * @typedef {{question: string, winner: PollOption|null, total_votes: number}} PollResult
  * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, image?: {url: string, width: number, height: number, alt?: string}}} Embed
  *
- * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
+ * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number, mention_ids?: number[]}} WireReadState
  * @typedef {Guild & {channels: Channel[], roles: Role[], emojis?: GuildEmoji[], stickers?: GuildSticker[], member?: Member}} FullGuild
  * @typedef {{friends: Relationship[], incoming: Relationship[], outgoing: Relationship[], blocked: Relationship[]}} WireFriends
  * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits, friends: WireFriends, dms: WireDm[], notifications: NotificationSetting[], announcements: Announcement[]}} Bootstrap
@@ -165,7 +165,7 @@
  * @property {Record<number, string>} edits  message id -> content, until the server has answered
  * @typedef {{byChannel: Record<number, Window>}} Messages
  *
- * @typedef {{meId: number|null, now: number, viewing: Viewing}} Context
+ * @typedef {{meId: number|null, now: number, viewing: Viewing, ownRoles?: import('./own_roles.js').OwnRoles, friends?: Friends}} Context
  * @typedef {object} State
  * @property {Session} session
  * @property {Entry} entry
@@ -190,6 +190,7 @@
  * @property {Announcement[]} announcements
  * @property {Expressions} expressions
  * @property {Replying} replying
+ * @property {import('./own_roles.js').OwnRoles} ownRoles
  * @property {Editing} editing
  * @property {Jump} jump
  * @property {Viewing} viewing

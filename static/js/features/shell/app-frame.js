@@ -7,6 +7,7 @@ import { Rail } from '../guilds/rail.js';
 import { Members } from '../members/members.js';
 import { Announcements } from './announcements.js';
 import { Chat } from './chat.js';
+import { Notifier } from '../notifications/notifier.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
@@ -35,6 +36,7 @@ export function AppFrame() {
       <${Chat} hidden=${showsList} />
       ${ready && (panel.value ? html`<${Panel} />` : withMembers && html`<${Members} />`)}
     </div>
+    ${ready && html`<${Notifier} />`}
     <${ScreenHost} />
     <${DialogHost} />
     <${PopoverHost} />`;
