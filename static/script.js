@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { Root } from './js/components/root.js';
 import { setLanguage } from './js/lib/i18n.js';
 import { browserEnvironment } from './js/net/browser.js';
+import { listenForInstall } from './js/net/install.js';
 import { createApp } from './js/state/app.js';
 import { AppContext } from './js/state/context.js';
 import { dress } from './js/components/dress.js';
@@ -20,7 +21,9 @@ export class MessengerApp {
     this.watchFocus();
     await setLanguage(this.app.store.prefs.peek().language);
     render(h(AppContext.Provider, { value: this.app }, h(Root, {})), this.place);
-    this.app.actions.start();
+    listenForInstall();
+    await this.app.actions.start();
+    atRest(async () => (await import('./js/features/shell/at-rest.js')).comeToRest(this.app));
   }
 
   dressPage() {
@@ -37,6 +40,12 @@ export class MessengerApp {
     document.addEventListener('visibilitychange', tell);
     tell();
   }
+}
+
+/** @param {() => void} run */
+function atRest(run) {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 5000 });
+  else setTimeout(run, 2000);
 }
 
 const place = document.getElementById('app');

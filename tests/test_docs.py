@@ -19,6 +19,8 @@ NOT_API = {
     "/channels/<path>",
     "/invite/<path>",
     "/static/<path>",
+    "/sw.js",
+    "/manifest.webmanifest",
     "/media/<kind>/<name>",
 }  # the page, its files, pictures
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ["requirements.txt", "tests/requirements.txt", "tests/requirements-node.txt"]
 LOCKS = {*REQUIREMENTS, "bench/requirements.txt", "package-lock.json"}
 CODE = {".py", ".js", ".mjs", ".ts", ".css", ".html", ".sh", ".toml", ".yaml", ".yml", ".json", ""}
-BINARIES_LIVE_IN = ("static/vendor/", "docs/")
+BINARIES_LIVE_IN = ("static/vendor/", "static/img/app-", "docs/")
 
 # Written in parts, so that this file does not break its own rules.
 REGISTRIES = [
@@ -63,7 +63,7 @@ def texts() -> dict[str, str]:
     return {
         name: content.decode()
         for name, content in tracked().items()
-        if b"\0" not in content and not name.startswith("static/vendor/")
+        if b"\0" not in content and not name.startswith(("static/vendor/", "static/img/app-"))
     }
 
 

@@ -26,7 +26,13 @@ SHEETS = ("style.css", "manual.css")
 INLINE_SHEET = "splash.css"
 COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html", ".txt"}
 WORTH_COMPRESSING = 512  # bytes
-TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,10 @@ class Assets:
             joint.update(path.encode() + asset.etag.encode())
         self.build = joint.hexdigest()[:12]
         self.prefix = f"/static/{self.build}"
+        self.manifest = self._files[MANIFEST]
+        later = " ".join(sorted(path for path in bodies if path.startswith(f"{FOLDER}/js/")))
+        worker = bodies[WORKER].decode().replace("{{ static }}", self.prefix).replace("{{ packs }}", later)
+        self.worker = _asset(WORKER, worker.encode())
         page = (root / "templates" / "index.html").read_text()
         page = page.replace("{{ splash }}", joined(INLINE_SHEET, _texts(bodies, ".css"))).replace(
             "{{ static }}", self.prefix

@@ -1,4 +1,4 @@
-"""The doors to the static files and to the one page."""
+"""The doors to the static files, the one page, and what browsers look for beside it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def blueprint(assets: Assets) -> Blueprint:
     @pages.get("/invite/<path:_path>")
     async def page(_path: str = "") -> Response:
         return _give(assets.page, ASK_AGAIN)
+
+    @pages.get("/sw.js")
+    async def worker() -> Response:
+        """Not under /static/: a service worker may serve what lies beside it."""
+        return _give(assets.worker, ASK_AGAIN)
+
+    @pages.get("/manifest.webmanifest")
+    async def manifest() -> Response:
+        return _give(assets.manifest, ASK_AGAIN)
 
     return pages
 

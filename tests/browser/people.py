@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, e
 from support import PASSWORD
 
 # The browser's own word for an answer that is an error or did not come; the tests look at what the page makes of it.
-NETWORK = re.compile(r"Failed to load resource|WebSocket connection to|net::ERR_")
+NETWORK = re.compile(r"Failed to load resource|WebSocket connection to|net::ERR_|Service Worker registration blocked")
 REPORT_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', (event) =>
   console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`));

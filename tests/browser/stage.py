@@ -170,8 +170,9 @@ class BrowserTest(unittest.TestCase):
         return token
 
     def visitor(self, name: str, **options: Any) -> Person:
-        """A window that nobody has signed in."""
-        context = self.browser.new_context(base_url=self.stage.url, **{"locale": "en-US", **options})
+        """A window that nobody has signed in. Without a service worker, unless the test asks for one: `service_workers="allow"`."""
+        usual = {"locale": "en-US", "service_workers": "block"}
+        context = self.browser.new_context(base_url=self.stage.url, **{**usual, **options})
         context.set_default_timeout(PATIENCE * 1000)
         self.addCleanup(context.close)
         person = Person(name, context)

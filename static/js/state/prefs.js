@@ -24,7 +24,6 @@ export const initial = {
   sidebarOpen: true,
   membersOpen: true,
   collapsed: [],
-  dismissed: [],
   saving: [],
 };
 
@@ -56,7 +55,6 @@ const VALID = {
   sidebarOpen: yesOrNo,
   membersOpen: yesOrNo,
   collapsed: (value) => Array.isArray(value) && value.every(Number.isInteger),
-  dismissed: (value) => Array.isArray(value) && value.every(Number.isInteger),
   saving: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
 };
 

@@ -55,6 +55,9 @@ export function createChannelViews(signals) {
   const guild = computed(() => signals.guilds.value.byId[signals.route.value.guildId ?? 0] ?? null);
   const currentChannel = computed(() => signals.channels.value.byId[signals.route.value.channelId ?? 0] ?? null);
 
+  /** In everything that one is in. */
+  const mentions = computed(() => [...Object.values(marks.value), ...conversations.value].reduce((sum, mark) => sum + mark.mentions, 0));
+
   return {
     guild,
     currentChannel,
@@ -71,9 +74,10 @@ export function createChannelViews(signals) {
       });
     }),
 
+    mentions,
+
     title: computed(() => {
-      const mentions = [...Object.values(marks.value), ...conversations.value].reduce((sum, mark) => sum + mark.mentions, 0);
-      const count = mentions > 0 ? `(${mentions})` : Object.values(marks.value).some((mark) => mark.unread) ? '•' : '';
+      const count = mentions.value > 0 ? `(${mentions.value})` : Object.values(marks.value).some((mark) => mark.unread) ? '•' : '';
       const sign = currentChannel.value?.guild_id === null ? '@' : '#';
       const place = currentChannel.value ? `${sign}${channelName(currentChannel.value)} | ${guild.value?.name ?? 'Guildhall'}` : (guild.value?.name ?? 'Guildhall');
       return count === '' ? place : count === '•' ? `• ${place}` : `${count} • ${place}`;

@@ -1,0 +1,52 @@
+/** What can wait until the page has been drawn: the service worker, the badge of unread mentions, the colour of the window's frame. */
+import { effect, signal } from '@preact/signals';
+import { h, render } from 'preact';
+import { t } from '../../lib/i18n.js';
+import { forgetPictures, leaveWords, lookForUpdate, startWorker } from '../../net/worker.js';
+import { parsePath } from '../../state/address.js';
+import { UpdateNotice } from './update-notice.js';
+
+/** @param {import('../../state/app.js').App} app */
+export function comeToRest({ store, views, actions }) {
+  const isOutdated = signal(false);
+  const place = document.body.appendChild(document.createElement('div'));
+  render(h(UpdateNotice, { shown: isOutdated }), place);
+
+  startWorker({
+    onNewVersion: () => {
+      isOutdated.value = true;
+    },
+    onOpen: (path) => {
+      const { guildId, channelId, messageId } = parsePath(path);
+      if (channelId) actions.openChannel(guildId, channelId, messageId ?? undefined);
+    },
+  });
+
+  effect(() => {
+    if (store.connection.value.status === 'online') lookForUpdate();
+  });
+  effect(() => {
+    leaveWords({ newMessage: t('push.new_message') });
+  });
+  effect(() => {
+    if (store.session.value.phase === 'signed_out') forgetPictures();
+  });
+  effect(() => showMentions(store.session.value.me ? views.mentions.value : 0));
+  effect(() => {
+    views.theme.value;
+    colourFrame();
+  });
+}
+
+/** On the installed app's icon, and on the tab's. @param {number} count */
+function showMentions(count) {
+  if ('setAppBadge' in navigator) navigator.setAppBadge(count).catch(() => undefined);
+  const link = /** @type {HTMLLinkElement|null} */ (document.querySelector('link[rel="icon"]'));
+  if (link) link.href = link.href.replace(/[\w-]+\.svg$/, count > 0 ? 'mark-badge.svg' : 'mark.svg');
+}
+
+/** The browser's own bars take the colour of what they touch. */
+function colourFrame() {
+  const { backgroundColor } = getComputedStyle(document.documentElement);
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', backgroundColor);
+}
