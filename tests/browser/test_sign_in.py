@@ -129,8 +129,9 @@ class TestChoices(BrowserTest):
         expect(html).to_have_attribute("data-theme", "light")
         page.get_by_role("radiogroup", name="Density").get_by_text("Compact").click()
         expect(html).to_have_attribute("data-density", "compact")
+        alice.dialog.get_by_role("button", name="Language").click()
         page.get_by_role("radiogroup", name="Language").get_by_text("Русский").click()
-        expect(page.get_by_role("dialog", name="Внешний вид")).to_be_visible()
+        expect(page.get_by_role("dialog", name="Настройки")).to_be_visible()
         page.keyboard.press("Escape")
         expect(alice.composer).to_have_attribute("placeholder", "Написать в #general")
 

@@ -18,9 +18,9 @@ import { useRoving } from './roving.js';
  */
 
 /**
- * @param {{label: string, anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, entries: MenuEntry[], onClose: () => void, onDone?: () => void}} props
+ * @param {{label: string, anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, entries: MenuEntry[], onClose: () => void, onDone?: () => void}} props
  */
-export function Menu({ label, anchor, at, side, entries, onClose, onDone = onClose }) {
+export function Menu({ label, anchor, at, side, align = 'end', entries, onClose, onDone = onClose }) {
   const { ref, onKeyDown } = useRoving(':scope > .menu-item');
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function Menu({ label, anchor, at, side, entries, onClose, onDone = onClo
     else if (event.key === 'ArrowLeft' && onDone !== onClose) onClose();
     else onKeyDown(event);
   };
-  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} at=${at} side=${side} align="end" onClose=${onClose}>
+  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} at=${at} side=${side} align=${align} onClose=${onClose}>
     <div class="menu" role="menu" aria-label=${label} ref=${ref} onKeyDown=${key}>
       ${entries.map((entry, index) => (entry === 'line'
         ? html`<div class="menu-line" role="separator" key=${index} />`

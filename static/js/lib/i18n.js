@@ -111,6 +111,11 @@ export function namesText(names, total = names.length, limit = 3) {
   return listFormat.value.format(others > 0 ? [...shown, t('names.others', { count: others })] : shown);
 }
 
+/** “40%”. @param {number} value 0 to 100 */
+export function formatPercent(value) {
+  return new Intl.NumberFormat(locale.value, { style: 'percent' }).format(value / 100);
+}
+
 /** @param {number} value */
 export function formatNumber(value) {
   return numberFormat.value.format(value);

@@ -91,7 +91,7 @@ export function shortcutOf(event, where, mac = isMac) {
 
 /** Exactly these keys; Ctrl means Cmd on a Mac. @param {KeyboardEvent} event @param {string} keys */
 export function matches(event, keys, mac = isMac) {
-  const parts = keys.split(/(?<=.)\+/);
+  const parts = keys.split(/(?<=[^+])\+(?=.)/);
   const last = parts[parts.length - 1];
   const command = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;

@@ -16,9 +16,9 @@ const PATIENCE = 15_000;
  * @typedef {object} Api
  * @property {(path: string) => Promise<Answer>} get
  * @property {(path: string, body?: object) => Promise<Answer>} post
- * @property {(path: string, body?: object) => Promise<Answer>} put
- * @property {(path: string, body?: object) => Promise<Answer>} patch
- * @property {(path: string, body?: object) => Promise<Answer>} remove
+ * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} put
+ * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} patch
+ * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} remove
  * @property {(method: string, path: string, body: FormData | Blob, options?: TransferOptions) => Promise<Answer>} upload  may take as long as it takes
  * @property {() => Promise<Answer>} refreshCsrf
  * @property {() => string} csrf
@@ -35,12 +35,12 @@ const PATIENCE = 15_000;
 export function createApi({ fetch, transfer, onSignedOut }) {
   let csrf = '';
 
-  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Answer>} */
-  async function once(method, path, body) {
+  /** @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @returns {Promise<Answer>} */
+  async function once(method, path, body, headers) {
     try {
       const response = await fetch(`/api${path}`, {
         method,
-        headers: headersOf(method, csrf, body),
+        headers: { ...headersOf(method, csrf, body), ...headers },
         body: body && JSON.stringify(body),
         credentials: 'same-origin',
         signal: AbortSignal.timeout(PATIENCE),
@@ -70,8 +70,8 @@ export function createApi({ fetch, transfer, onSignedOut }) {
     return answer;
   }
 
-  /** @param {string} method @param {string} path @param {object} [body] */
-  const ask = (method, path, body) => insist(() => once(method, path, body));
+  /** @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] */
+  const ask = (method, path, body, headers) => insist(() => once(method, path, body, headers));
 
   async function refreshCsrf() {
     const answer = await once('GET', '/csrf');
@@ -82,9 +82,9 @@ export function createApi({ fetch, transfer, onSignedOut }) {
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
-    put: (path, body) => ask('PUT', path, body),
-    patch: (path, body) => ask('PATCH', path, body),
-    remove: (path, body) => ask('DELETE', path, body),
+    put: (path, body, headers) => ask('PUT', path, body, headers),
+    patch: (path, body, headers) => ask('PATCH', path, body, headers),
+    remove: (path, body, headers) => ask('DELETE', path, body, headers),
     upload: (method, path, body, options = {}) => insist(() => carry(method, path, body, options)),
     refreshCsrf,
     csrf: () => csrf,

@@ -1,5 +1,6 @@
 /** The world of a real browser, for state/app.js. */
 import { io } from 'socket.io-client';
+import { tell } from './notices.js';
 import { transfer } from './transfer.js';
 
 /** A hidden page gets no animation frames, and its store must go on all the same. */
@@ -19,6 +20,7 @@ export function browserEnvironment() {
     frame: nextFrame,
     random: Math.random,
     nonce,
+    tell,
     languages: () => navigator.languages,
   };
 }

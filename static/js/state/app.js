@@ -33,6 +33,8 @@ export function createApp(env) {
   const { clock, random, online } = env;
   const store = createStore({ frame: env.frame, now: clock.now });
   const { signals } = store;
+  /** @type {Set<(name: string, payload: any) => void>} */
+  const hearers = new Set();
   const api = createApi({ fetch: env.fetch, transfer: env.transfer, onSignedOut: () => signIn.ended() });
   const live = createLive({
     io: env.io,
@@ -43,10 +45,13 @@ export function createApp(env) {
     isOnline: online.value,
     onState: (change) => store.dispatch('connection_changed', change),
     onReady: (recovered, first) => sync.connected(recovered, first),
-    onEvent: (name, payload) => sync.hear(name, payload),
+    onEvent: (name, payload) => {
+      sync.hear(name, payload);
+      for (const hear of hearers) hear(name, payload);
+    },
     onOver: (reason) => signIn.end(reason),
   });
-  const core = { store, signals, api, live, env };
+  const core = { store, signals, api, live, env, hearers };
 
   const memory = createMemory(core);
   const preferring = createPreferring(core);

@@ -8,6 +8,8 @@
  *
  * @typedef {(address: string, options: RequestInit) => Promise<Response>} Fetch
  *
+ * @typedef {{title: string, body: string, icon: string|null, tag: string, href: string, show: boolean, sound: 'message'|'mention'|null, volume: number, onClick: () => void}} Notice
+ *
  * @typedef {object} Env
  * @property {Fetch} fetch
  * @property {import('../net/api.js').Transfer} [transfer]
@@ -20,6 +22,7 @@
  * @property {(run: () => void) => void} frame
  * @property {() => number} random
  * @property {() => string} nonce
+ * @property {(notice: Notice) => void} [tell]  a notification of the system, a sound
  * @property {() => readonly string[]} languages
  *
  * @typedef {object} Core  what every group of actions stands on
@@ -28,6 +31,7 @@
  * @property {import('../net/api.js').Api} api
  * @property {import('../net/socket.js').Live} live
  * @property {Env} env
+ * @property {Set<(name: string, payload: any) => void>} hearers  are told of every event of the server, after the store
  */
 
 export {};

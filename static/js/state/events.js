@@ -10,9 +10,11 @@ import * as entry from './entry.js';
 import * as expressions from './expressions.js';
 import * as friends from './friends.js';
 import * as guilds from './guilds.js';
+import * as lists from './lists.js';
 import * as members from './members.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
+import * as ownRoles from './own_roles.js';
 import * as outbox from './outbox.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
@@ -35,6 +37,7 @@ export const INITIAL = {
   channels: channels.initial,
   roles: roles.initial,
   members: members.initial,
+  lists: lists.initial,
   presence: presence.initial,
   messages: messages.initial,
   outbox: outbox.initial,
@@ -48,6 +51,7 @@ export const INITIAL = {
   announcements: announcements.initial,
   expressions: expressions.initial,
   replying: replying.initial,
+  ownRoles: ownRoles.initial,
   prefs: prefs.initial,
   editing: place.initialEditing,
   jump: place.initialJump,
@@ -79,21 +83,23 @@ const FROM_SERVER = {
   reaction_removed: { messages: messages.reactionRemoved },
   user_typing: { typing: typing.userTyping },
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
+  mention_created: { readStates: readStates.mentionCreated },
+  mentions_deleted: { readStates: readStates.mentionsDeleted },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged },
-  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, timeouts: timeouts.guildCreated },
+  guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, ownRoles: ownRoles.guildCreated, timeouts: timeouts.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted },
+  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
   channel_deleted: { channels: channels.channelDeleted, scheduled: scheduled.channelDeleted },
   role_created: { roles: roles.roleSaved },
   role_updated: { roles: roles.roleSaved },
-  role_deleted: { roles: roles.roleDeleted, members: members.roleDeleted },
-  member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
-  member_updated: { members: members.memberUpdated, timeouts: timeouts.memberUpdated },
-  member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted },
+  role_deleted: { ownRoles: ownRoles.roleDeleted, roles: roles.roleDeleted, members: members.roleDeleted, lists: lists.roleDeleted },
+  member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated, lists: lists.memberCreated },
+  member_updated: { ownRoles: ownRoles.memberUpdated, members: members.memberUpdated, timeouts: timeouts.memberUpdated, lists: lists.memberUpdated },
+  member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted, lists: lists.memberDeleted },
   user_updated: { members: members.userUpdated, channels: channels.userUpdated, friends: friends.userUpdated },
   friend_created: { friends: friends.friendSaved },
   friend_updated: { friends: friends.friendSaved },
@@ -115,6 +121,15 @@ const FROM_SERVER = {
   scheduled_updated: { scheduled: scheduled.scheduledSaved },
   scheduled_deleted: { scheduled: scheduled.scheduledDeleted },
   me_updated: { session: session.meUpdated, prefs: prefs.meUpdated },
+  ban_created: { lists: lists.banCreated },
+  ban_deleted: { lists: lists.banDeleted },
+  invite_created: { lists: lists.inviteSaved },
+  invite_updated: { lists: lists.inviteSaved },
+  invite_deleted: { lists: lists.inviteDeleted },
+  report_created: { lists: lists.reportSaved },
+  report_updated: { lists: lists.reportSaved },
+  audit_entry_created: { lists: lists.auditEntryCreated },
+  automod_updated: { lists: lists.automodUpdated },
 };
 
 /** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
@@ -141,11 +156,13 @@ export const EVENTS = {
     readStates: readStates.bootstrapped,
     messages: messages.bootstrapped,
     members: members.bootstrapped,
+    lists: lists.bootstrapped,
     presence: presence.bootstrapped,
     friends: friends.bootstrapped,
     notifications: notifications.bootstrapped,
     announcements: announcements.bootstrapped,
     expressions: expressions.bootstrapped,
+    ownRoles: ownRoles.bootstrapped,
     prefs: prefs.accountKnown,
     timeouts: timeouts.bootstrapped,
   },
@@ -181,6 +198,10 @@ export const EVENTS = {
   members_asked: { members: members.membersAsked, presence: presence.membersAsked },
   members_loaded: { members: members.membersLoaded, presence: presence.membersLoaded },
   members_failed: { members: members.membersFailed, presence: presence.membersFailed },
+  list_asked: { lists: lists.listAsked },
+  list_loaded: { lists: lists.listLoaded },
+  list_failed: { lists: lists.listFailed },
+  list_closed: { lists: lists.listClosed },
   typing_expired: { typing: typing.typingExpired },
   drafts_restored: { drafts: drafts.draftsRestored },
   draft_changed: { drafts: drafts.draftChanged },
@@ -189,7 +210,7 @@ export const EVENTS = {
   drafts_loaded: { drafts: drafts.draftsLoaded },
   scheduled_loaded: { scheduled: scheduled.scheduledLoaded },
   prefs_changed: { prefs: prefs.prefsChanged },
-  settings_saving: { prefs: prefs.settingsSaving },
+  settings_saving: { session: session.settingsSaving, prefs: prefs.settingsSaving },
   settings_settled: { session: session.settingsSettled, prefs: prefs.settingsSettled },
 };
 

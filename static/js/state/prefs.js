@@ -24,6 +24,7 @@ export const initial = {
   sidebarOpen: true,
   membersOpen: true,
   collapsed: [],
+  dismissed: [],
   saving: [],
 };
 
@@ -55,6 +56,7 @@ const VALID = {
   sidebarOpen: yesOrNo,
   membersOpen: yesOrNo,
   collapsed: (value) => Array.isArray(value) && value.every(Number.isInteger),
+  dismissed: (value) => Array.isArray(value) && value.every(Number.isInteger),
   saving: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
 };
 

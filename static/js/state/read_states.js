@@ -12,7 +12,7 @@ export const initial = { byChannel: {} };
 
 /** @param {ReadStates} states @param {number} channelId @returns {ReadState} */
 export const readStateOf = (states, channelId) =>
-  states.byChannel[channelId] ?? { channel_id: channelId, last_read_id: null, last_read_seq: 0, mentions: 0, newLineSeq: null, keptUnread: false };
+  states.byChannel[channelId] ?? { channel_id: channelId, last_read_id: null, last_read_seq: 0, mentions: 0, mention_ids: [], newLineSeq: null, keptUnread: false };
 
 /** @param {ReadState} state @param {Channel} channel */
 export const isUnread = (state, channel) => state.keptUnread || (channel.last_message_id ?? 0) > (state.last_read_id ?? 0);
@@ -25,14 +25,14 @@ function change(states, channelId, how) {
 }
 
 /** Reading never goes backwards. @param {ReadState} state @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
-const advance = (state, { last_read_id, last_read_seq, mentions }) =>
-  (last_read_id ?? 0) >= (state.last_read_id ?? 0) ? { last_read_id, last_read_seq, mentions } : {};
+const advance = (state, { last_read_id, last_read_seq, mentions, mention_ids = [] }) =>
+  (last_read_id ?? 0) >= (state.last_read_id ?? 0) ? { last_read_id, last_read_seq, mentions, mention_ids } : {};
 
 /** @param {ReadStates} states @param {{read_states: import('./types.js').WireReadState[]}} payload @returns {ReadStates} */
 export const bootstrapped = (states, { read_states }) => read_states.reduce((current, said) => change(current, said.channel_id, (state) => advance(state, said)), states);
 
 /** On purpose it does, on whatever device; the channel stays unread until it is opened again. @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
-const goBack = ({ last_read_id, last_read_seq, mentions }) => ({ last_read_id, last_read_seq, mentions, newLineSeq: last_read_seq, keptUnread: true });
+const goBack = ({ last_read_id, last_read_seq, mentions, mention_ids = [] }) => ({ last_read_id, last_read_seq, mentions, mention_ids, newLineSeq: last_read_seq, keptUnread: true });
 
 /** @param {ReadStates} states @param {any} payload @returns {ReadStates} */
 export const unreadChanged = (states, payload) =>
@@ -68,3 +68,26 @@ export function newMessage(states, message, { meId, viewing }) {
     return { newLineSeq: Math.min(last_read_seq, message.seq - 1) };
   });
 }
+
+/**
+ * Somebody named me: counted once, when I have not read it and have not blocked them.
+ * @param {ReadStates} states
+ * @param {{channel_id: number, guild_id: number|null, message_id: number, seq: number, author_id: number, users: number[], roles: number[], everyone: boolean}} named
+ * @param {Context} context
+ * @returns {ReadStates}
+ */
+export function mentionCreated(states, { channel_id, guild_id, message_id, seq, author_id, users, roles, everyone }, { meId, ownRoles, friends }) {
+  const mine = ownRoles?.byGuild[guild_id ?? 0] ?? [];
+  const means = everyone || users.includes(meId ?? 0) || roles.some((id) => mine.includes(id));
+  if (!means || author_id === meId || friends?.byUser[author_id]?.kind === 'blocked') return states;
+  return change(states, channel_id, ({ last_read_seq, mentions, mention_ids = [] }) =>
+    seq > last_read_seq && !mention_ids.includes(message_id) ? { mentions: mentions + 1, mention_ids: [...mention_ids, message_id] } : {},
+  );
+}
+
+/** @param {ReadStates} states @param {{channel_id: number, message_ids: number[]}} payload @returns {ReadStates} */
+export const mentionsDeleted = (states, { channel_id, message_ids }) =>
+  change(states, channel_id, ({ mentions, mention_ids = [] }) => {
+    const left = mention_ids.filter((id) => !message_ids.includes(id));
+    return { mentions: Math.max(0, mentions - (mention_ids.length - left.length)), mention_ids: left };
+  });

@@ -39,5 +39,8 @@ export const bootstrapped = (session, { me, limits }) => ({ ...session, phase: '
 /** My account, changed on whatever device. @param {Session} session @param {Account} me @returns {Session} */
 export const meUpdated = (session, me) => (session.me ? { ...session, me } : session);
 
-/** @param {Session} session @param {{settings: import('./types.js').AccountSettings | undefined}} payload @returns {Session} */
-export const settingsSettled = (session, { settings }) => (session.me && settings ? { ...session, me: { ...session.me, settings } } : session);
+/** The wished for is shown at once. @param {Session} session @param {{changes: Partial<import('./types.js').AccountSettings>}} payload @returns {Session} */
+export const settingsSaving = (session, { changes }) => settingsSettled(session, { settings: changes });
+
+/** @param {Session} session @param {{settings: Partial<import('./types.js').AccountSettings>}} payload @returns {Session} */
+export const settingsSettled = (session, { settings }) => (session.me?.settings ? { ...session, me: { ...session.me, settings: { ...session.me.settings, ...settings } } } : session);

@@ -58,7 +58,7 @@ export function createStore({ frame, now }) {
  * @param {number} now
  */
 function reduce(signals, { name, payload }, now) {
-  const context = { meId: signals.session.peek().me?.id ?? null, now, viewing: signals.viewing.peek() };
+  const context = { meId: signals.session.peek().me?.id ?? null, now, viewing: signals.viewing.peek(), ownRoles: signals.ownRoles.peek(), friends: signals.friends.peek() };
   for (const [noun, reducer] of Object.entries(EVENTS[name])) {
     const target = signals[/** @type {keyof State} */ (noun)];
     target.value = /** @type {any} */ (reducer)(target.peek(), payload, context);

@@ -10,6 +10,13 @@
  * @typedef {{id: number, name: string, icon: string|null, owner_id: number, created_at: string, member_count: number, permissions: number, banner?: string|null, description?: string|null, vanity_code?: string|null, system_channel_id?: number|null, default_notifications?: 'all'|'mentions'|'nothing', invites_paused?: boolean}} Guild
  * @typedef {{code: string, guild_id: number, channel_id: number|null, inviter: User|null, uses: number, max_uses: number, expires_at: string|null, temporary: boolean, created_at: string}} Invite
  * @typedef {{id: number, name: string, icon: string|null, banner: string|null, description: string|null, member_count: number, online_count: number}} InvitedTo
+ * @typedef {{user: User, banned_by: User|null, reason: string, created_at: string}} Ban
+ * @typedef {{id: number, guild_id: number, reporter: User|null, rule: string|null, user: User, channel_id: number|null, message_id: number|null, content: string|null, reason: string, status: 'open'|'resolved'|'dismissed', decided_by: User|null, decided_at: string|null, note: string, created_at: string}} Report
+ * @typedef {'words'|'patterns'|'mentions'|'invites'|'links'} RuleKind
+ * @typedef {{words?: string[], patterns?: string[], limit?: number, allow?: string[], exempt_roles: number[], exempt_channels: number[], actions: {block: boolean, alert: boolean, timeout: number}}} RuleOptions
+ * @typedef {{id: number, guild_id: number, name: string, kind: RuleKind, enabled: boolean, options: RuleOptions, created_at: string}} Rule
+ * @typedef {{looked_at: number, hits: {message_id: number, channel_id: number, author: User, content: string, matched: string}[]}} Trial
+ * @typedef {{id: number, guild_id: number, actor: User|null, action: string, target_type: string, target_id: number|null, target_name: string, changes: Record<string, [any, any]>, reason: string, created_at: string}} AuditEntry
  * @typedef {{code: string, guild: InvitedTo, channel: {id: number, name: string}|null, inviter: User|null, expires_at: string|null}} InvitePreview
  * @typedef {'text'|'category'|'announcement'|'dm'|'group'} ChannelType  a direct message is a channel without a guild
  * @typedef {{id: number, type: 'role'|'member', allow: number, deny: number}} Overwrite
@@ -61,7 +68,7 @@
  * @typedef {{question: string, winner: PollOption|null, total_votes: number}} PollResult
  * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, image?: {url: string, width: number, height: number, alt?: string}}} Embed
  *
- * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number}} WireReadState
+ * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number, mention_ids?: number[]}} WireReadState
  * @typedef {Guild & {channels: Channel[], roles: Role[], emojis?: GuildEmoji[], stickers?: GuildSticker[], member?: Member}} FullGuild
  * @typedef {{friends: Relationship[], incoming: Relationship[], outgoing: Relationship[], blocked: Relationship[]}} WireFriends
  * @typedef {{me: Account, csrf_token: string, guilds: FullGuild[], read_states: WireReadState[], limits: Limits, friends: WireFriends, dms: WireDm[], notifications: NotificationSetting[], announcements: Announcement[]}} Bootstrap
@@ -89,6 +96,10 @@
  * @typedef {{byGuild: Record<number, Role[]>}} Roles
  * @typedef {{byId: Record<number, Member>, added: Record<number, Member>, next: number|null, loading: boolean, done: boolean, error: ErrorBody|null}} MemberList
  * @typedef {{byGuild: Record<number, MemberList>}} Members
+ * @typedef {'members'|'bans'|'invites'|'reports'|'rules'|'audit'} ListKind
+ * @typedef {{put?: any, isNew?: boolean, drop?: number|string, role?: number, stale?: true}} ListChange
+ * @typedef {{kind: ListKind, guildId: number, query: string, items: any[], next: number|null, loading: boolean, loaded: boolean, stale: boolean, error: ErrorBody|null, held: ListChange[]}} List  held: what happened since a page was asked for
+ * @typedef {{byKey: Record<string, List>}} Lists
  * @typedef {{byUser: Record<number, Status>, recent: Record<number, Status>, loads: number}} Presence
  * @typedef {{byChannel: Record<number, Record<number, {username: string, until: number, since: number}>>}} Typing
  * @typedef {WireReadState & {newLineSeq: number|null, keptUnread: boolean}} ReadState
@@ -127,6 +138,7 @@
  * @property {boolean} sidebarOpen
  * @property {boolean} membersOpen
  * @property {number[]} collapsed
+ * @property {number[]} dismissed  announcements that were put away
  * @property {string[]} saving  settings whose new value is on its way to the account
  *
  * @typedef {{channelId: number, messageId: number}|null} Editing
@@ -153,7 +165,7 @@
  * @property {Record<number, string>} edits  message id -> content, until the server has answered
  * @typedef {{byChannel: Record<number, Window>}} Messages
  *
- * @typedef {{meId: number|null, now: number, viewing: Viewing}} Context
+ * @typedef {{meId: number|null, now: number, viewing: Viewing, ownRoles?: import('./own_roles.js').OwnRoles, friends?: Friends}} Context
  * @typedef {object} State
  * @property {Session} session
  * @property {Entry} entry
@@ -163,6 +175,7 @@
  * @property {Channels} channels
  * @property {Roles} roles
  * @property {Members} members
+ * @property {Lists} lists
  * @property {Presence} presence
  * @property {Messages} messages
  * @property {Outbox} outbox
@@ -177,6 +190,7 @@
  * @property {Announcement[]} announcements
  * @property {Expressions} expressions
  * @property {Replying} replying
+ * @property {import('./own_roles.js').OwnRoles} ownRoles
  * @property {Editing} editing
  * @property {Jump} jump
  * @property {Viewing} viewing

@@ -3,16 +3,24 @@ import { Field } from '../../components/field.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 
-/** The six digits of the second factor, or a recovery code. It takes the focus when it comes. @param {{name: string, value: string, error?: string, onInput: (value: string) => void}} field */
-export function CodeField(field) {
+/**
+ * The six digits of the second factor, or a recovery code.
+ * @param {{name: string, value: string, error?: string, onInput: (value: string) => void, calm?: boolean, appOnly?: boolean}} props
+ *   calm: it does not take the focus when it comes; appOnly: no recovery code will do
+ */
+export function CodeField({ calm, appOnly, ...field }) {
   const [recovery, setRecovery] = useState(false);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useLayoutEffect(() => input.current?.focus(), [recovery]);
+  const isNew = useRef(true);
+  useLayoutEffect(() => {
+    if (!calm || !isNew.current) input.current?.focus();
+    isNew.current = false;
+  }, [recovery]);
   const kind = recovery
     ? { label: t('code.recovery'), note: t('code.recovery_note'), inputmode: 'text', autocapitalize: 'characters' }
     : { label: t('code.label'), note: t('code.note'), inputmode: 'numeric', autocapitalize: 'none' };
   return html`<${Field} ...${kind} autocomplete="one-time-code" spellcheck=${false} required maxlength="32" inputRef=${input} ...${field} />
-    <button type="button" class="link-button auth-aside" onClick=${() => setRecovery(!recovery)}>${recovery ? t('code.use_app') : t('code.use_recovery')}</button>`;
+    ${!appOnly && html`<button type="button" class="link-button auth-aside" onClick=${() => setRecovery(!recovery)}>${recovery ? t('code.use_app') : t('code.use_recovery')}</button>`}`;
 }
 
 /**

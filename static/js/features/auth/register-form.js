@@ -4,6 +4,7 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { PasswordField } from './password-field.js';
+import { PasswordStrength } from './password-strength.js';
 import { useForm } from '../../components/use-form.js';
 import { useFirstField } from './use-first-field.js';
 
@@ -18,6 +19,7 @@ export function RegisterForm() {
       minlength="2" maxlength="32" note=${t('register.username_hint')} ...${field('username')} />
     <${Field} label=${t('sign_in.email')} type="email" autocomplete="email" required ...${field('email')} />
     <${PasswordField} autocomplete="new-password" minlength="8" maxlength="256" note=${t('register.password_hint')} ...${field('password')} />
+    <${PasswordStrength} password=${field('password').value} />
     ${byInvitation && html`<${Field} label=${t('register.invitation')} autocomplete="off" autocapitalize="none" spellcheck=${false} required maxlength="128" ...${field('invite')} />`}
     <${Button} type="submit" kind="primary" wide busy=${busy}>${busy ? t('register.submitting') : t('register.submit')}<//>
   </form>`;

@@ -9,6 +9,7 @@ import { AuthFrame } from './auth-frame.js';
 import { asCodeResult, CodeField } from './code-field.js';
 import { ForgotForm } from './forgot-form.js';
 import { PasswordField } from './password-field.js';
+import { PasswordStrength } from './password-strength.js';
 import { useFirstField } from './use-first-field.js';
 
 /** Where the link in the mail leads. */
@@ -41,6 +42,7 @@ function ResetForm({ onVoid }) {
   return html`<form class="auth-form" method="post" ref=${form} onSubmit=${onSubmit}>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
     <${PasswordField} label=${t('reset.password')} autocomplete="new-password" minlength="8" maxlength="256" note=${t('register.password_hint')} ...${field('password')} />
+    <${PasswordStrength} password=${field('password').value} />
     ${asksCode && html`<${CodeField} ...${field('code')} />`}
     <${Button} type="submit" kind="primary" wide busy=${busy}>${busy ? t('reset.submitting') : t('reset.submit')}<//>
   </form>`;

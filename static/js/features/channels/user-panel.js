@@ -6,7 +6,6 @@ import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
-import { SessionsDialog } from '../settings/sessions-dialog.js';
 import { keyText } from '../shell/key-text.js';
 import { openDialog, togglePopover } from '../shell/ui.js';
 
@@ -32,7 +31,7 @@ function SettingsButton() {
   const { actions } = useApp();
   const entries = () => [
     { label: t('settings.appearance'), icon: 'sun', hint: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
-    { label: t('sessions.title'), icon: 'laptop', onSelect: () => openDialog(SessionsDialog) },
+    { label: t('sessions.title'), icon: 'laptop', onSelect: () => openSettings('sessions') },
     { label: t('shortcuts.title'), icon: 'keyboard', hint: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
     'line',
     { label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() },

@@ -4,7 +4,9 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
+import { ScheduledBar } from '../scheduled/scheduled-bar.js';
 import { narrow, togglePopover } from '../shell/ui.js';
+import { AddMenu } from './add-menu.js';
 import { CommandHint } from './command-hint.js';
 import { composerKey } from './composer-keys.js';
 import { Counter } from './counter.js';
@@ -40,11 +42,13 @@ export function WritingBox({ channel }) {
   /** @param {string} emoji */
   const pick = (emoji) => box.current && insertText(box.current, boxOf(app, channel, emoji));
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
+    <${ScheduledBar} channel=${channel} />
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
     <${CommandHint} text=${text} inGuild=${channel.guild_id !== null} />
     <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${t('composer.label', { name })} placeholder=${t('composer.placeholder', { name })}
-      value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop="">
+      value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop=""
+      before=${html`<${AddMenu} channel=${channel} />`}>
       <${Counter} length=${out.length} limit=${out.limit} />
       <${SlowModeNote} slow=${out.slow} />
       <${IconButton} icon="smile" label=${t('composer.emoji')} aria-haspopup="dialog"

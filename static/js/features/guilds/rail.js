@@ -5,8 +5,8 @@ import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { HomeRail } from '../dms/home-rail.js';
-import { narrow, openDialog, pane } from '../shell/ui.js';
-import { CreateGuild } from './create-guild.js';
+import { narrow, pane } from '../shell/ui.js';
+import { openCreateGuild } from './open-create-guild.js';
 
 /** @param {{hidden: boolean}} props */
 export function Rail({ hidden }) {
@@ -18,8 +18,8 @@ export function Rail({ hidden }) {
     <ul class="rail-list">
       ${views.guildList.value.map((item) => html`<${GuildItem} key=${item.guild.id} ...${item} />`)}
       <li class="rail-item">
-        <button type="button" class="rail-link rail-add" aria-label=${t('guild.create')} data-tip=${t('guild.create')} data-tip-side="right"
-          onClick=${() => openDialog(CreateGuild)}><${Icon} name="plus" size=${24} /></button>
+        <button type="button" class="rail-link rail-add" aria-label=${t('guild.add')} data-tip=${t('guild.add')} data-tip-side="right"
+          onClick=${() => openCreateGuild()}><${Icon} name="plus" size=${24} /></button>
       </li>
     </ul>
   </nav>`;

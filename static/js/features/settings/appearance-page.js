@@ -1,51 +1,56 @@
-import { useId } from 'preact/hooks';
-import { Icon } from '../../components/icon.js';
+import { keyParts } from '../shell/key-text.js';
 import { Segmented } from '../../components/segmented.js';
 import { html } from '../../lib/html.js';
-import { LANGUAGES, t } from '../../lib/i18n.js';
-import { useApp } from '../../state/context.js';
+import { t } from '../../lib/i18n.js';
+import { AppearancePreview } from './appearance-preview.js';
+import { Choices } from './choices.js';
+import { Group, Line } from './group.js';
+import { Range } from './range.js';
+import { usePrefs } from './use-prefs.js';
 
-/** How the client looks and speaks; every choice acts at once. */
+/** Every choice acts at once, on every device of the account. */
 export function AppearancePage() {
-  const { store, actions } = useApp();
-  const prefs = store.prefs.value;
-  /** @param {'theme' | 'density' | 'language'} name */
-  const choose = (name) => (/** @type {any} */ value) => actions.setPref(name, value);
-  return html`<div class="settings">
-      <${Choice} icon="moon" label=${t('settings.theme')} value=${prefs.theme} onChange=${choose('theme')} options=${[
-        { value: 'dark', label: t('settings.theme_dark') },
-        { value: 'light', label: t('settings.theme_light') },
-        { value: 'system', label: t('settings.theme_system') },
-        { value: 'high-contrast', label: t('settings.theme_high_contrast') },
+  const { prefs, set, problem } = usePrefs();
+  return html`
+    ${problem}
+    <${AppearancePreview} />
+    <${Group} title=${t('settings.theme')}>
+      <${Choices} label=${t('settings.theme')} value=${prefs.theme} onChange=${set('theme')} options=${[
+        { value: 'dark', label: t('settings.theme_dark'), picture: swatch('dark') },
+        { value: 'light', label: t('settings.theme_light'), picture: swatch('light') },
+        { value: 'high-contrast', label: t('settings.theme_high_contrast'), picture: swatch('high-contrast') },
+        { value: 'system', label: t('settings.theme_system'), picture: swatch('system') },
       ]} />
-      <${Choice} icon="rows-3" label=${t('settings.density')} value=${prefs.density} onChange=${choose('density')} options=${[
-        { value: 'cozy', label: t('settings.density_cozy') },
-        { value: 'compact', label: t('settings.density_compact') },
-      ]} />
-      <${FontSize} value=${prefs.fontSize} onChange=${(/** @type {number} */ size) => actions.setPref('fontSize', size)} />
-      <${Choice} icon="languages" label=${t('settings.language')} value=${prefs.language} onChange=${choose('language')} options=${[
-        { value: 'system', label: t('settings.language_system') },
-        ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name, lang: value })),
-      ]} />
-    </div>`;
+    <//>
+    <${Group} title=${t('appearance.text')}>
+      <${Line} label=${t('settings.density')} note=${prefs.density === 'compact' ? t('appearance.compact_note') : t('appearance.cozy_note')}>
+        <${Segmented} label=${t('settings.density')} value=${prefs.density} onChange=${set('density')} options=${[
+          { value: 'cozy', label: t('settings.density_cozy') },
+          { value: 'compact', label: t('settings.density_compact') },
+        ]} />
+      <//>
+      <${Range} label=${t('settings.font_size')} value=${prefs.fontSize} min=${12} max=${24} shown=${t('settings.pixels', { count: prefs.fontSize })} onChange=${set('fontSize')} />
+      <${Line} label=${t('appearance.zoom')} note=${t('appearance.zoom_note')}>
+        <span class="shortcut-ways">${['Ctrl++', 'Ctrl+−', 'Ctrl+0'].map((keys) => html`<${Keys} key=${keys} keys=${keys} />`)}</span>
+      <//>
+    <//>
+    <${Group} title=${t('appearance.clock')}>
+      <${Line} label=${t('appearance.clock_hours')}>
+        <${Segmented} label=${t('appearance.clock_hours')} value=${prefs.clock} onChange=${set('clock')} options=${[
+          { value: 'locale', label: t('appearance.clock_locale') },
+          { value: '24h', label: t('appearance.clock_24') },
+          { value: '12h', label: t('appearance.clock_12') },
+        ]} />
+      <//>
+    <//>`;
 }
 
-/** @param {{icon: string, label: string, value: string, options: any[], onChange: (value: any) => void}} props */
-function Choice({ icon, label, value, options, onChange }) {
-  return html`<div class="setting">
-    <span class="setting-label"><${Icon} name=${icon} />${label}</span>
-    <${Segmented} label=${label} value=${value} options=${options} onChange=${onChange} />
-  </div>`;
+/** A window in small, in the colours of its theme. @param {string} theme */
+function swatch(theme) {
+  return html`<span class="swatch" data-swatch=${theme} aria-hidden="true"><span class="swatch-rail" /><span class="swatch-side" /><span class="swatch-main"><i /><i /><i /></span></span>`;
 }
 
-/** @param {{value: number, onChange: (size: number) => void}} props */
-function FontSize({ value, onChange }) {
-  const id = useId();
-  return html`<div class="setting">
-    <label class="setting-label" for=${id}><${Icon} name="a-large-small" />${t('settings.font_size')}</label>
-    <span class="setting-range">
-      <input id=${id} type="range" min="12" max="24" step="1" value=${value} onInput=${(/** @type {any} */ event) => onChange(Number(event.currentTarget.value))} />
-      <output for=${id}>${t('settings.pixels', { count: value })}</output>
-    </span>
-  </div>`;
+/** @param {{keys: string}} props */
+function Keys({ keys }) {
+  return html`<span class="shortcut-keys">${keyParts(keys).map((part) => html`<kbd key=${part}>${part}</kbd>`)}</span>`;
 }

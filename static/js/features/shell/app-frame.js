@@ -5,7 +5,9 @@ import { useApp } from '../../state/context.js';
 import { Sidebar } from '../channels/sidebar.js';
 import { Rail } from '../guilds/rail.js';
 import { Members } from '../members/members.js';
+import { Announcements } from './announcements.js';
 import { Chat } from './chat.js';
+import { Notifier } from '../notifications/notifier.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
@@ -28,12 +30,13 @@ export function AppFrame() {
   return html`
     <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
-      <${ConnectionBanner} />
+      <div class="app-notices"><${ConnectionBanner} /><${Announcements} /></div>
       <${Rail} hidden=${single && !showsList} />
       <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />
       <${Chat} hidden=${showsList} />
       ${ready && (panel.value ? html`<${Panel} />` : withMembers && html`<${Members} />`)}
     </div>
+    ${ready && html`<${Notifier} />`}
     <${ScreenHost} />
     <${DialogHost} />
     <${PopoverHost} />`;

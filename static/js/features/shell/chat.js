@@ -8,10 +8,9 @@ import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { Composer } from '../composer/composer.js';
 import { TypingLine } from '../composer/typing-line.js';
-import { CreateGuild } from '../guilds/create-guild.js';
+import { openCreateGuild } from '../guilds/open-create-guild.js';
 import { Messages } from '../messages/messages.js';
 import { Header } from './header.js';
-import { openDialog } from './ui.js';
 
 const Home = lazy(() => import('../friends/home.js'), 'Home');
 
@@ -32,7 +31,7 @@ function NoChannel() {
   const { store, views } = useApp();
   if (store.guilds.value.order.length === 0) {
     return html`<${Empty} drawing=${html`<${WayDrawing} />`} title=${t('guild.none')} text=${t('guild.create_lead')}>
-      <${Button} kind="primary" onClick=${() => openDialog(CreateGuild)}>${t('guild.create')}<//>
+      <${Button} kind="primary" onClick=${() => openCreateGuild()}>${t('guild.add')}<//>
     <//>`;
   }
   const missing = store.route.value.channelId !== null;

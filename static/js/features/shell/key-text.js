@@ -14,7 +14,7 @@ export function keyText(keys, mac = isMac) {
 
 /** @param {string} keys */
 export function keyParts(keys, mac = isMac) {
-  const parts = keys.split(/(?<=.)\+/);
+  const parts = keys.split(/(?<=[^+])\+(?=.)/);
   return mac ? parts.map((part) => /** @type {Record<string, string>} */ (MAC)[part] ?? part) : parts;
 }
 

@@ -76,6 +76,9 @@ export function createAccount({ store, api, env }) {
     /** @param {number} userId */
     unblock: async (userId) => told(await api.remove(`/friends/${userId}/block`)),
 
+    /** What one is told of in a guild; null: as the guild says. @param {number} guildId @param {string | null} level */
+    setGuildLevel: async (guildId, level) => told(await api.put(`/guilds/${guildId}/notifications`, { level })),
+
     /** Everything that is kept about the reader, as one file. @returns {Promise<import('../types.js').Result<{file: Blob}>>} */
     async exportData() {
       try {

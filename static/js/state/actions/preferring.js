@@ -17,11 +17,14 @@ export function createPreferring({ store, signals, api, env: { clock } }) {
   let wanted = {};
   /** @type {Promise<Result> | null} */
   let waiting = null;
+  /** What the account has, when what is shown is already what it shall have. @type {import('../types.js').AccountSettings | undefined} */
+  let known;
 
   /** @param {Changes} changes @returns {Promise<Result>} */
   function changeSettings(changes) {
+    if (!waiting) known = signals.session.peek().me?.settings;
     wanted = { ...wanted, ...changes };
-    store.dispatch('settings_saving', { saving: [...new Set([...signals.prefs.peek().saving, ...Object.keys(changes)])] });
+    store.dispatch('settings_saving', { changes, saving: [...new Set([...signals.prefs.peek().saving, ...Object.keys(changes)])] });
     waiting ??= pause(clock, REST).then(() => inTurn('settings', send));
     return waiting;
   }
@@ -32,7 +35,7 @@ export function createPreferring({ store, signals, api, env: { clock } }) {
     wanted = {};
     waiting = null;
     const answer = await api.patch('/me/settings', changes);
-    const settings = answer.ok ? answer.data : signals.session.peek().me?.settings;
+    const settings = { ...(answer.ok ? answer.data : known), ...wanted };
     const owed = answer.ok || !isPassing(answer.error) ? [] : Object.keys(changes).filter(isPref);
     store.dispatch('settings_settled', { settings, saving: [...new Set([...owed, ...Object.keys(wanted)])] });
     return answer.ok ? { ok: true } : answer;

@@ -1,0 +1,24 @@
+import { IconButton } from '../../components/icon-button.js';
+import { Menu } from '../../components/menu.js';
+import { html } from '../../lib/html.js';
+import { t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { openScheduled, scheduleMessage } from '../scheduled/open-scheduled.js';
+import { togglePopover } from '../shell/ui.js';
+
+/** What a message can have besides words, and when it goes. @param {{channel: import('../../state/types.js').Channel}} props */
+export function AddMenu({ channel }) {
+  const app = useApp();
+  /** @param {{currentTarget: HTMLElement}} event */
+  const open = ({ currentTarget }) => togglePopover(currentTarget, Menu, { label: t('composer.add'), entries: entriesFor(app, channel), side: 'above', align: 'start' }, 'composer-add');
+  return html`<${IconButton} icon="plus" class="composer-add" label=${t('composer.add')} aria-haspopup="menu" onClick=${open} />`;
+}
+
+/** @param {any} app @param {import('../../state/types.js').Channel} channel @returns {import('../../components/menu.js').MenuEntry[]} */
+function entriesFor({ store }, channel) {
+  const waiting = store.scheduled.value.items.length;
+  return [
+    { label: t('composer.schedule'), icon: 'calendar-clock', onSelect: () => scheduleMessage(channel) },
+    ...(waiting > 0 ? [{ label: t('composer.scheduled_list'), icon: 'list', hint: String(waiting), onSelect: () => openScheduled() }] : []),
+  ];
+}

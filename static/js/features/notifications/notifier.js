@@ -1,0 +1,26 @@
+import { useEffect } from 'preact/hooks';
+import { plainText } from '../../lib/markdown/plain.js';
+import { t } from '../../lib/i18n.js';
+import { createTelling } from '../../state/actions/telling.js';
+import { useApp } from '../../state/context.js';
+import { hooksOf } from '../messages/message-text.js';
+
+const LENGTH = 180;
+
+/** Listens while the app is open; draws nothing. */
+export function Notifier() {
+  const app = useApp();
+  useEffect(() => app.use(createTelling).start(({ message }) => wordsOf(app, message)), [app]);
+  return null;
+}
+
+/** “alice (#general, Ours)”, and what was said without giving a spoiler away. @param {import('../../state/app.js').App} app @param {import('../../state/types.js').Message} message */
+function wordsOf(app, message) {
+  const { store, views } = app;
+  const channel = store.channels.peek().byId[message.channel_id];
+  const guild = store.guilds.peek().byId[message.guild_id ?? 0];
+  const { name, user } = views.person(message.guild_id, message.author);
+  const place = guild ? `#${channel?.name ?? ''}, ${guild.name}` : channel?.type === 'group' ? views.channelName(channel) : '';
+  const body = plainText(message.content, hooksOf(app, message.guild_id, message.emojis)).slice(0, LENGTH) || t('message.answered_attachment');
+  return { title: place ? `${name} (${place})` : name, body, icon: user.avatar };
+}

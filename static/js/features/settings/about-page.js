@@ -1,0 +1,24 @@
+import { Mark } from '../../components/mark.js';
+import { html } from '../../lib/html.js';
+import { t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { Group, Line } from './group.js';
+
+export function AboutPage() {
+  const { instance } = useApp().store.session.value;
+  return html`
+    <div class="about">
+      <${Mark} />
+      <div>
+        <p class="about-name">${t('app.name')}</p>
+        <p class="field-note">${t('about.lead')}</p>
+      </div>
+    </div>
+    <${Group}>
+      <${Line} label=${t('about.version')} value=${instance?.version ?? '—'} />
+      <${Line} label=${t('about.instance')} value=${instance?.name ?? location.host} />
+      <${Line} label=${t('about.manual')} note=${t('about.manual_note')}>
+        <a class="button button-small" href="/api/docs" target="_blank" rel="noopener">${t('about.open')}</a>
+      <//>
+    <//>`;
+}
