@@ -51,6 +51,9 @@ export function channelSaved(channels, channel) {
   return { byId: { ...channels.byId, [channel.id]: keep(old, fresh) } };
 }
 
+/** @param {Channels} channels @param {{places: import('./arrange.js').Place[]}} payload @returns {Channels} */
+export const channelsPlaced = (channels, { places }) => places.reduce((all, { id, ...place }) => change(all, id, (channel) => patch(channel, place)), channels);
+
 /** @param {Channels} channels @param {{id: number}} payload @returns {Channels} */
 export const channelDeleted = (channels, { id }) => (id in channels.byId ? { byId: without(channels.byId, id) } : channels);
 

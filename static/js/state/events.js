@@ -19,6 +19,7 @@ import * as outbox from './outbox.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
 import * as presence from './presence.js';
+import * as preview from './preview.js';
 import * as readStates from './read_states.js';
 import * as replying from './replying.js';
 import * as roles from './roles.js';
@@ -52,6 +53,7 @@ export const INITIAL = {
   expressions: expressions.initial,
   replying: replying.initial,
   ownRoles: ownRoles.initial,
+  preview: preview.initial,
   prefs: prefs.initial,
   editing: place.initialEditing,
   jump: place.initialJump,
@@ -89,7 +91,7 @@ const FROM_SERVER = {
   presence_changed: { presence: presence.presenceChanged },
   guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, ownRoles: ownRoles.guildCreated, timeouts: timeouts.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted },
+  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted, preview: preview.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
@@ -166,6 +168,10 @@ export const EVENTS = {
     prefs: prefs.accountKnown,
     timeouts: timeouts.bootstrapped,
   },
+  roles_ordered: { roles: roles.rolesOrdered },
+  channels_placed: { channels: channels.channelsPlaced },
+  preview_begun: { preview: preview.previewBegun },
+  preview_ended: { preview: preview.previewEnded },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },
   viewed: { viewing: place.viewed },

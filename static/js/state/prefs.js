@@ -26,6 +26,8 @@ export const initial = {
   collapsed: [],
   dismissed: [],
   saving: [],
+  openFolders: [],
+  hideMuted: false,
 };
 
 /** @param {...unknown} values */
@@ -33,6 +35,8 @@ const oneOf = (...values) => (/** @type {unknown} */ value) => values.includes(v
 /** @param {number} least @param {number} most */
 const within = (least, most) => (/** @type {any} */ value) => Number.isInteger(value) && value >= least && value <= most;
 const yesOrNo = oneOf(true, false);
+/** @param {any} value */
+const listOfIds = (value) => Array.isArray(value) && value.every(Number.isInteger);
 
 /** @type {Record<keyof Prefs, (value: any) => boolean>} */
 const VALID = {
@@ -55,9 +59,11 @@ const VALID = {
   toured: yesOrNo,
   sidebarOpen: yesOrNo,
   membersOpen: yesOrNo,
-  collapsed: (value) => Array.isArray(value) && value.every(Number.isInteger),
-  dismissed: (value) => Array.isArray(value) && value.every(Number.isInteger),
+  dismissed: listOfIds,
   saving: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  collapsed: listOfIds,
+  openFolders: listOfIds,
+  hideMuted: yesOrNo,
 };
 
 /** Anything stored or asked for that makes no sense is left out. @param {Prefs} prefs @param {Record<string, unknown>} wanted @returns {Prefs} */

@@ -16,6 +16,10 @@ export const guildCreated = (roles, guild) => ({ byGuild: { ...roles.byGuild, [g
 /** Created or changed. @param {Roles} roles @param {import('./types.js').Role} role @returns {Roles} */
 export const roleSaved = (roles, role) => change(roles, role.guild_id, (all) => [...all.filter(({ id }) => id !== role.id), role].sort(byPosition));
 
+/** The others stand where they are put, the lowest first; @everyone below them. @param {Roles} roles @param {{guildId: number, ids: number[]}} payload @returns {Roles} */
+export const rolesOrdered = (roles, { guildId, ids }) =>
+  change(roles, guildId, (all) => all.map((role) => (ids.includes(role.id) ? { ...role, position: ids.indexOf(role.id) + 1 } : role)).sort(byPosition));
+
 /** @param {Roles} roles @param {{id: number, guild_id: number}} payload @returns {Roles} */
 export const roleDeleted = (roles, { id, guild_id }) => change(roles, guild_id, (all) => all.filter((role) => role.id !== id));
 

@@ -3,7 +3,7 @@
  *
  * @typedef {{id: number, username: string, display_name: string|null, avatar: string|null}} User
  * @typedef {{text: string|null, emoji: string|null, until: string|null}} CustomStatus
- * @typedef {{locale: 'system'|'en'|'ru', theme: 'dark'|'light'|'system'|'high-contrast', density: 'cozy'|'compact', font_size: number, clock: 'locale'|'12h'|'24h', quiet_hours: {begin: string, end: string, time_zone: string}|null, push_text: boolean}} AccountSettings
+ * @typedef {{locale: 'system'|'en'|'ru', theme: 'dark'|'light'|'system'|'high-contrast', density: 'cozy'|'compact', font_size: number, clock: 'locale'|'12h'|'24h', quiet_hours: {begin: string, end: string, time_zone: string}|null, guild_order?: import('./guild_order.js').Entry[], push_text: boolean}} AccountSettings
  * @typedef {User & {email: string, created_at: string, is_admin: boolean, banner?: string|null, bio?: string|null, pronouns?: string|null, two_factor?: boolean, status?: Status|'invisible', custom_status?: CustomStatus|null, settings?: AccountSettings}} Account
  * @typedef {{name: string, version: string, registration: 'open'|'invite'|'closed', password_reset: boolean}} Instance
  * @typedef {{message_length: number, guild_name_length: number, channel_name_length: number, reaction_kinds: number, guild_emojis: number, guild_stickers: number, files: number, file_bytes: number, poll_question_length: number, poll_options: number, poll_option_length: number}} Limits
@@ -140,7 +140,10 @@
  * @property {number[]} collapsed
  * @property {number[]} dismissed  announcements that were put away
  * @property {string[]} saving  settings whose new value is on its way to the account
+ * @property {number[]} openFolders
+ * @property {boolean} hideMuted  muted channels are not listed
  *
+ * @typedef {{guildId: number, roleIds: number[], permissions: number, channels: Record<number, number>}|null} Preview  channels: what may be seen -> permissions there
  * @typedef {{channelId: number, messageId: number}|null} Editing
  * @typedef {{channelId: number, messageId: number, token: number}|null} Jump
  * @typedef {{channelId: number|null, atBottom: boolean, focused: boolean}} Viewing
@@ -176,6 +179,7 @@
  * @property {Roles} roles
  * @property {Members} members
  * @property {Lists} lists
+ * @property {Preview} preview
  * @property {Presence} presence
  * @property {Messages} messages
  * @property {Outbox} outbox

@@ -15,6 +15,7 @@ const PAIRS = [
   ['--text-strong', SURFACES, 7],
   ['--text-soft', SURFACES, 4.5],
   ['--text-muted', SURFACES, 4.5],
+  ['--text-dim', ['--surface-side'], 4.5],
   ['--accent-text', ['--surface-rail', '--surface-side', '--surface-main', '--surface-raised', '--surface-inset'], 4.5],
   ['--danger-text', ['--surface-side', '--surface-main', '--surface-raised', '--surface-inset'], 4.5],
   ['--on-accent', ['--accent', '--accent-hover'], 4.5],

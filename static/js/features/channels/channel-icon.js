@@ -1,9 +1,11 @@
 import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
+import { isPrivate } from '../../state/overwrites.js';
 
 const ICONS = /** @type {Record<string, string>} */ ({ announcement: 'megaphone', dm: 'at-sign', group: 'users' });
 
-/** @param {{channel: {type: string}}} props */
+/** A lock stands for a text channel that not everybody sees. @param {{channel: {type: string, guild_id?: number|null, overwrites?: import('../../state/types.js').Overwrite[]}}} props */
 export function ChannelIcon({ channel }) {
-  return html`<${Icon} name=${ICONS[channel.type] ?? 'hash'} />`;
+  const locked = channel.type === 'text' && channel.guild_id != null && isPrivate(channel.overwrites ?? [], channel.guild_id);
+  return html`<${Icon} name=${locked ? 'lock' : (ICONS[channel.type] ?? 'hash')} />`;
 }

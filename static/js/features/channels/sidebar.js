@@ -1,5 +1,4 @@
 import { IconButton } from '../../components/icon-button.js';
-import { useRoving } from '../../components/roving.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
@@ -8,7 +7,7 @@ import { useApp } from '../../state/context.js';
 import { guildEntries } from '../guilds/guild-menu.js';
 import { HomeSidebar } from '../dms/home-sidebar.js';
 import { togglePopover } from '../shell/ui.js';
-import { ChannelSection } from './channel-section.js';
+import { ChannelList } from './channel-list.js';
 import { UserPanel } from './user-panel.js';
 
 /** On a narrow screen it is the page's main part while it is shown. @param {{hidden: boolean, isMain: boolean}} props */
@@ -23,7 +22,7 @@ export function Sidebar({ hidden, isMain }) {
       <h2 class="side-guild truncate" aria-level=${isMain ? 1 : undefined}>${guild?.name ?? (phase === 'ready' ? title : '')}</h2>
       ${guild && html`<${GuildMenuButton} guild=${guild} />`}
     </div>
-    ${guild && html`<${ChannelList} guild=${guild} />`}
+    ${guild && html`<${ChannelList} guild=${guild} key=${guild.id} />`}
     ${atHome && html`<${HomeSidebar} />`}
     ${!guild && !atHome && html`<div class="channels">${phase === 'loading' && html`<${Skeleton} rows=${6} narrow label=${t('app.loading')} />`}</div>`}
     ${me && html`<${UserPanel} me=${me} />`}
@@ -35,15 +34,4 @@ function GuildMenuButton({ guild }) {
   const app = useApp();
   return html`<${IconButton} icon="chevron-down" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
     onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('guild.menu', { name: guild.name }), entries: guildEntries(app, guild) })} />`;
-}
-
-/** @param {{guild: import('../../state/types.js').Guild}} props */
-function ChannelList({ guild }) {
-  const { views } = useApp();
-  const { ref, onKeyDown } = useRoving('.category-toggle, .category .icon-button, .channel-link', { current: '[aria-current="page"]' });
-  const mayManage = views.canInGuild(guild.id, 'MANAGE_CHANNELS');
-  return html`<nav class="channels" aria-label=${t('nav.channels')} ref=${ref} onKeyDown=${onKeyDown} data-region>
-    ${views.channelSections(guild.id).value.map((section) => html`<${ChannelSection}
-      key=${section.category?.id ?? 0} section=${section} guildId=${guild.id} mayManage=${mayManage} />`)}
-  </nav>`;
 }

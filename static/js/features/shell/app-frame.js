@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { lazy } from '../../components/lazy.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
@@ -13,6 +14,8 @@ import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
 import { useLinkNotice } from './use-link-notice.js';
 import { closePanel, DialogHost, drawerMode, drawerOpen, narrow, pane, panel, PopoverHost, screen, ScreenHost } from './ui.js';
+
+const ViewAsBar = lazy(() => import('../roles/view-as-bar.js'), 'ViewAsBar');
 
 /** The signed-in screen: rail, sidebar, chat, members. */
 export function AppFrame() {
@@ -30,7 +33,7 @@ export function AppFrame() {
   return html`
     <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
-      <div class="app-notices"><${ConnectionBanner} /><${Announcements} /></div>
+      <div class="app-notices"><${ConnectionBanner} /><${Announcements} />${store.preview.value && html`<${ViewAsBar} />`}</div>
       <${Rail} hidden=${single && !showsList} />
       <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />
       <${Chat} hidden=${showsList} />

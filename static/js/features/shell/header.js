@@ -3,6 +3,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { BellButton } from '../notifications/bell-button.js';
 import { openSearch } from '../search/open-search.js';
 import { keysOf } from '../../lib/shortcuts.js';
 import { keyText } from './key-text.js';
@@ -20,6 +21,7 @@ export function Header({ channel }) {
     ${channel?.topic && html`<p class="pane-topic truncate" data-tip=${channel.topic} data-tip-side="below">${channel.topic}</p>`}
     <div class="pane-actions">
       <${IconButton} icon="search" label=${t('search.title')} keys=${keyText(keysOf('search'))} data-tip-side="below" onClick=${() => openSearch(app)} />
+      ${channel && html`<${BellButton} channel=${channel} />`}
       ${channel && html`<${MembersButton} />`}
     </div>
   </header>`;

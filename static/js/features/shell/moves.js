@@ -1,4 +1,5 @@
 /** Going by keys: over the channels of a place, over the places, to what is unread. */
+import { guildsOf } from '../../state/guild_order.js';
 
 /**
  * @typedef {{channel: import('../../state/types.js').Channel, unread: boolean, mentions: number, selected: boolean}} Stop
@@ -12,8 +13,8 @@ function stopsHere({ store, views }) {
 }
 
 /** Those of every place, in the order of the rail. @param {import('../../state/app.js').App} app @returns {Stop[]} */
-function stopsEverywhere({ store, views }) {
-  const inGuilds = store.guilds.value.order.flatMap((id) => views.channelSections(id).value.flatMap((section) => section.channels));
+function stopsEverywhere({ views }) {
+  const inGuilds = guildsOf(views.guildOrder.value).flatMap((id) => views.channelSections(id).value.flatMap((section) => section.channels));
   return [...views.conversations.value, ...inGuilds];
 }
 
@@ -52,8 +53,8 @@ export function moveUnread(app, step) {
 export const moveMention = (app, step) => go(app, nextStop(stopsEverywhere(app), app.store.route.value.channelId, step, (stop) => stop.mentions > 0));
 
 /** Home stands above the first guild. @param {import('../../state/app.js').App} app @param {1 | -1} step */
-export function moveGuild({ store, actions }, step) {
-  const places = [null, ...store.guilds.value.order];
+export function moveGuild({ store, views, actions }, step) {
+  const places = [null, ...guildsOf(views.guildOrder.value)];
   const here = Math.max(0, places.indexOf(store.route.value.guildId));
   const next = places[(here + step + places.length) % places.length];
   if (next === null) actions.openHome();

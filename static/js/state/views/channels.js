@@ -1,19 +1,24 @@
 /** @typedef {import('../types.js').Channel} Channel */
 import { computed } from '@preact/signals-core';
 import { href } from '../address.js';
+import { completeOrder, guildsOf } from '../guild_order.js';
 import { sections } from '../order.js';
 import { isUnread, readStateOf } from '../read_states.js';
 import { memo } from './memo.js';
 import { conversationName } from './conversations.js';
 
-/** @param {import('../store.js').Signals} signals */
-export function createChannelViews(signals) {
+/**
+ * @param {import('../store.js').Signals} signals
+ * @param {{muted: (targetId: number) => boolean, previewOf: (channelId: number) => 'write'|'read'|'hidden'|null}} others
+ */
+export function createChannelViews(signals, { muted, previewOf }) {
   /** @param {Channel} channel */
   function marksOf(channel) {
     const state = readStateOf(signals.readStates.value, channel.id);
     const { channelId, focused, atBottom } = signals.viewing.value;
     const watched = channelId === channel.id && focused && atBottom && !state.keptUnread;
-    return { unread: !watched && isUnread(state, channel), mentions: watched ? 0 : state.mentions };
+    const quiet = muted(channel.id) || (channel.parent_id !== null && muted(channel.parent_id));
+    return { unread: !watched && !quiet && isUnread(state, channel), mentions: watched ? 0 : state.mentions, muted: quiet };
   }
 
   /** @param {Channel} channel */
@@ -22,6 +27,7 @@ export function createChannelViews(signals) {
     ...marksOf(channel),
     selected: signals.route.value.channelId === channel.id,
     href: href(channel.guild_id, channel.id),
+    preview: previewOf(channel.id),
   });
 
   const marks = computed(() => {
@@ -31,7 +37,7 @@ export function createChannelViews(signals) {
       if (channel.type === 'category' || channel.guild_id === null) continue;
       const sum = byGuild[channel.guild_id] ?? { unread: false, mentions: 0 };
       const { unread, mentions } = marksOf(channel);
-      byGuild[channel.guild_id] = { unread: sum.unread || unread, mentions: sum.mentions + mentions };
+      byGuild[channel.guild_id] = { unread: sum.unread || (unread && !muted(channel.guild_id)), mentions: sum.mentions + mentions };
     }
     return byGuild;
   });
@@ -47,9 +53,12 @@ export function createChannelViews(signals) {
       .map((channel) => ({ ...itemOf(channel), name: channelName(channel) })),
   );
 
+  /** Guilds and folders from top to bottom, as I have put them. */
+  const guildOrder = computed(() => completeOrder(signals.session.value.me?.settings?.guild_order ?? [], signals.guilds.value.order));
+
   const guildList = computed(() => {
-    const { byId, order } = signals.guilds.value;
-    return order.map((id) => ({ guild: byId[id], ...(marks.value[id] ?? { unread: false, mentions: 0 }), selected: signals.route.value.guildId === id, href: href(id) }));
+    const { byId } = signals.guilds.value;
+    return guildsOf(guildOrder.value).map((id) => ({ guild: byId[id], ...(marks.value[id] ?? { unread: false, mentions: 0 }), muted: muted(id), selected: signals.route.value.guildId === id, href: href(id) }));
   });
 
   const guild = computed(() => signals.guilds.value.byId[signals.route.value.guildId ?? 0] ?? null);
@@ -64,12 +73,13 @@ export function createChannelViews(signals) {
     channelName,
     conversations,
     guildList,
+    guildOrder,
 
     channelSections: memo((guildId) => {
-      const { collapsed } = signals.prefs.value;
+      const { collapsed, hideMuted } = signals.prefs.value;
       return sections(signals.channels.value.byId, guildId).map(({ category, channels }) => {
         const folded = category !== null && collapsed.includes(category.id);
-        const items = channels.map(itemOf);
+        const items = channels.map(itemOf).filter((item) => !hideMuted || !item.muted || item.selected || item.mentions > 0);
         return { category, collapsed: folded, channels: folded ? items.filter((item) => item.unread || item.selected) : items };
       });
     }),

@@ -4,17 +4,23 @@ import { allows, allowsDirectly } from '../permissions.js';
 import { createChannelViews } from './channels.js';
 import { memo } from './memo.js';
 import { createMessageViews } from './messages.js';
+import { createMutes } from './mutes.js';
 import { createPeopleViews } from './people.js';
+import { createStanding } from './standing.js';
 
 /** @param {import('../env.js').Core} core */
 export function createViews({ signals, env }) {
   const people = createPeopleViews(signals);
-  const channels = createChannelViews(signals);
+  const standing = createStanding(signals);
+  const mutes = createMutes(signals, env.clock);
+  const channels = createChannelViews(signals, { ...standing, ...mutes });
 
   /** @param {number} channelId @param {import('../permissions.js').PermissionName} name */
   function can(channelId, name) {
     const channel = signals.channels.value.byId[channelId];
     if (!channel) return false;
+    const looking = standing.looking(channelId, channel.guild_id, name);
+    if (looking !== null) return looking;
     if (channel.guild_id === null && channel.permissions === null) return allowsDirectly(name);
     return allows(channel.permissions ?? signals.guilds.value.byId[channel.guild_id ?? 0]?.permissions ?? 0, name);
   }
@@ -22,6 +28,9 @@ export function createViews({ signals, env }) {
   return {
     ...people,
     ...channels,
+    rankIn: standing.rankIn,
+    previewOf: standing.previewOf,
+    muted: mutes.muted,
     ...createMessageViews(signals, people.person),
     draft: memo((/** @type {number} */ channelId) => signals.drafts.value[channelId]?.text ?? ''),
     hasDraft: memo((/** @type {number} */ channelId) => !!signals.drafts.value[channelId]?.text.trim()),
@@ -31,7 +40,7 @@ export function createViews({ signals, env }) {
     retrySeconds: createCountdown(signals, env.clock),
     can,
     /** @param {number} guildId @param {import('../permissions.js').PermissionName} name */
-    canInGuild: (guildId, name) => allows(signals.guilds.value.byId[guildId]?.permissions ?? 0, name),
+    canInGuild: (guildId, name) => !standing.previewIn(guildId) && allows(signals.guilds.value.byId[guildId]?.permissions ?? 0, name),
     href,
     home: computed(() => signals.route.value.home),
     replyTo: memo((/** @type {number} */ channelId) => signals.replying.value[channelId] ?? null),

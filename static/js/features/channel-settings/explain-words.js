@@ -1,0 +1,23 @@
+import { t } from '../../lib/i18n.js';
+
+/** @typedef {import('../../state/actions/placing.js').Step} Step */
+
+const RULES = /** @type {const} */ ({
+  everyone: 'explain.everyone',
+  role: 'explain.role',
+  owner: 'explain.owner',
+  administrator: 'explain.administrator',
+  everyone_overwrite: 'explain.everyone_overwrite',
+  role_overwrite: 'explain.role_overwrite',
+  member_overwrite: 'explain.member_overwrite',
+  timed_out: 'explain.timed_out',
+  no_view: 'explain.no_view',
+  no_send: 'explain.no_send',
+});
+const EFFECTS = /** @type {const} */ ({ grants: 'explain.grants', denies: 'explain.denies', nothing: 'explain.nothing' });
+
+/** @param {Step} step */
+export const ruleText = ({ rule, by }) => (rule in RULES ? t(RULES[/** @type {keyof typeof RULES} */ (rule)], { name: by ?? '' }) : rule);
+
+/** @param {Step} step */
+export const effectText = ({ effect }) => t(EFFECTS[effect]);

@@ -1,0 +1,51 @@
+import { announce } from '../../components/live-region.js';
+import { downKeys, upKeys } from '../../components/order-keys.js';
+import { toast } from '../../components/toasts.js';
+import { errorText, t } from '../../lib/i18n.js';
+import { createPlacing } from '../../state/actions/placing.js';
+import { oneStep } from '../../state/arrange.js';
+import { sections } from '../../state/order.js';
+
+/**
+ * @typedef {import('../../state/types.js').Channel} Channel
+ * @typedef {import('../../state/app.js').App} App
+ */
+
+/** Puts a channel somewhere, and says where it is now or why it is not. @param {App} app @param {Channel} channel @param {import('../../state/arrange.js').Goal} goal */
+export async function place(app, channel, goal) {
+  const result = await app.use(createPlacing).placeChannel(channel, goal);
+  if (!result.ok) {
+    toast(errorText(result.error), 'danger');
+    return;
+  }
+  const now = app.store.channels.value.byId[channel.id] ?? channel;
+  const around = neighboursOf(app, now);
+  announce(() => t('order.moved', { name: channel.name, place: around.findIndex(({ id }) => id === channel.id) + 1, count: around.length }));
+}
+
+/** Those that it stands among, in order. @param {App} app @param {Channel} channel @returns {Channel[]} */
+export function neighboursOf({ store }, channel) {
+  const all = sections(store.channels.value.byId, channel.guild_id ?? 0);
+  if (channel.type === 'category') return all.flatMap(({ category }) => (category ? [category] : []));
+  return all.find(({ channels }) => channels.some(({ id }) => id === channel.id))?.channels ?? [];
+}
+
+/** One step among its neighbours; null where there is no further. @param {App} app @param {Channel} channel @param {1|-1} step */
+export function stepOf(app, channel, step) {
+  const goal = oneStep(neighboursOf(app, channel), channel.id, step);
+  return goal && (() => place(app, channel, { parentId: channel.parent_id, ...goal }));
+}
+
+/** What dragging does, by menu. @param {App} app @param {Channel} channel @returns {import('../../components/menu.js').MenuEntry[]} */
+export function moveEntries(app, channel) {
+  const [up, down] = [stepOf(app, channel, -1), stepOf(app, channel, 1)];
+  const categories = sections(app.store.channels.value.byId, channel.guild_id ?? 0).flatMap(({ category }) => (category ? [category] : []));
+  const goals = [...(channel.parent_id === null ? [] : [{ id: null, name: t('channel.category_none') }]), ...categories.filter(({ id }) => id !== channel.parent_id)];
+  return [
+    { label: t('order.up'), icon: 'arrow-up', hint: upKeys(), disabled: !up, onSelect: () => void up?.() },
+    { label: t('order.down'), icon: 'arrow-down', hint: downKeys(), disabled: !down, onSelect: () => void down?.() },
+    ...(channel.type !== 'category' && goals.length > 0 ? [{
+      label: t('channel.move_to'), icon: 'folder', entries: goals.map(({ id, name }) => ({ label: name, onSelect: () => void place(app, channel, { parentId: id, beforeId: null }) })),
+    }] : []),
+  ];
+}
