@@ -2,7 +2,7 @@
  * The REST API: JSON in and out, never throws.
  * @typedef {import('../state/types.js').ErrorBody} ErrorBody
  * @typedef {import('../state/types.js').Failure} Failure
- * @typedef {{ok: true, data: any} | Failure} Answer
+ * @typedef {{ok: true, data: any, location?: string} | Failure} Answer  location: where what was made is
  */
 
 /**
@@ -107,7 +107,8 @@ function headersOf(method, csrf, body) {
 async function readAnswer(response) {
   const text = await response.text();
   const data = parse(text);
-  if (response.ok) return { ok: true, data };
+  const location = response.headers.get('Location');
+  if (response.ok) return { ok: true, data, ...(location && { location }) };
   const error = data?.error ?? { code: 'unexpected', message: `The server answered ${response.status}.` };
   const wait = Number(response.headers.get('Retry-After'));
   return { ok: false, error: { status: response.status, ...(wait > 0 ? { retry_after: wait } : {}), ...error } };

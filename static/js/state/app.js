@@ -179,6 +179,8 @@ export function createApp(env) {
     send: sending.send,
     retrySend: sending.retrySend,
     discardSend: sending.discardSend,
+    fillSend: sending.fillSend,
+    failSend: sending.failSend,
     startReply: changing.startReply,
     stopReply: changing.stopReply,
     startEdit: changing.startEdit,

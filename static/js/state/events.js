@@ -27,6 +27,7 @@ import * as scheduled from './scheduled.js';
 import * as session from './session.js';
 import * as timeouts from './timeouts.js';
 import * as typing from './typing.js';
+import * as uploads from './uploads.js';
 
 /** @type {import('./types.js').State} */
 export const INITIAL = {
@@ -58,6 +59,7 @@ export const INITIAL = {
   editing: place.initialEditing,
   jump: place.initialJump,
   viewing: place.initialViewing,
+  uploads: uploads.initial,
 };
 
 /** Belongs to this browser, not to the account. */
@@ -195,6 +197,13 @@ export const EVENTS = {
   send_failed: { outbox: outbox.sendFailed },
   send_retried: { outbox: outbox.sendRetried },
   send_discarded: { outbox: outbox.sendDiscarded },
+  send_filled: { outbox: outbox.sendFilled },
+  upload_cancelled: { outbox: outbox.uploadCancelled },
+  upload_added: { uploads: uploads.uploadAdded },
+  upload_changed: { uploads: uploads.uploadChanged },
+  uploads_taken: { uploads: uploads.uploadsTaken },
+  uploads_returned: { uploads: uploads.uploadsReturned },
+  uploads_removed: { uploads: uploads.uploadsRemoved },
   message_sent: { messages: messages.messageSent, channels: channels.newMessage, outbox: outbox.newMessage },
   reaction_wished: { messages: messages.reactionWished },
   reaction_settled: { messages: messages.reactionSettled },

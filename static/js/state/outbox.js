@@ -17,6 +17,20 @@ export const sendFailed = (outbox, { nonce, error }) => change(outbox, nonce, { 
 /** @param {Outbox} outbox @param {{nonce: string}} payload @returns {Outbox} */
 export const sendRetried = (outbox, { nonce }) => change(outbox, nonce, { state: 'pending', error: null });
 
+/** What it carries is up: from now on it waits for nothing. @param {Outbox} outbox @param {{nonce: string, files: import('./types.js').File[]}} payload @returns {Outbox} */
+export const sendFilled = (outbox, { nonce, files }) => ({
+  items: outbox.items.map((item) => {
+    if (item.nonce !== nonce) return item;
+    const { uploads: _, ...extra } = item.extra ?? {};
+    return { ...item, extra: { ...extra, files } };
+  }),
+});
+
+/** One of the files is not to come. @param {Outbox} outbox @param {{nonce: string, key: string}} payload @returns {Outbox} */
+export const uploadCancelled = (outbox, { nonce, key }) => ({
+  items: outbox.items.map((item) => (item.nonce === nonce ? { ...item, extra: { ...item.extra, uploads: item.extra?.uploads?.filter((one) => one !== key) } } : item)),
+});
+
 /** @param {Outbox} outbox @param {{nonce: string}} payload @returns {Outbox} */
 export const sendDiscarded = (outbox, { nonce }) => without(outbox, nonce);
 

@@ -117,11 +117,21 @@ function waitingRow({ nonce, channelId, guildId, content, createdAt, state, erro
     reactions: [],
     ...(extra.answered && { reply_to: extra.answered }),
     ...(extra.sticker && { sticker: extra.sticker }),
+    ...(extra.poll && { poll: drafted(extra.poll, createdAt) }),
+    ...(extra.uploads && { uploads: extra.uploads }),
     nonce,
     state,
     error,
     mine: true,
   };
+}
+
+const HOUR = 3600 * 1000;
+
+/** A poll before the server has it. @param {import('./types.js').PollDraft} draft @param {number} createdAt @returns {import('./types.js').Poll} */
+function drafted({ question, options, allow_multiple = false, expires_hours = 24 }, createdAt) {
+  const choices = options.map((text, index) => ({ id: String(index + 1), text, votes: 0 }));
+  return { id: -1, question, options: choices, allow_multiple, expires_at: new Date(createdAt + expires_hours * HOUR).toISOString(), closed: false, total_votes: 0 };
 }
 
 /** @param {Row|undefined} old @param {Row} fresh @returns {Row} */

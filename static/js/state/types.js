@@ -105,7 +105,9 @@
  * @typedef {WireReadState & {newLineSeq: number|null, keptUnread: boolean}} ReadState
  * @typedef {{byChannel: Record<number, ReadState>}} ReadStates
  * @typedef {{nonce: string, channelId: number, guildId: number|null, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null, extra?: SendExtra}} OutboxItem
- * @typedef {{reply_to?: number, ping?: boolean, answered?: Answered, files?: File[], sticker?: {id: number, name: string, url: string}, poll?: PollDraft, forward?: {channel_id: number, message_id: number}}} SendExtra
+ * @typedef {{key: string, channelId: number, name: string, size: number, type: string, alt: string, spoiler: boolean, state: 'ready'|'sending'|'done'|'failed', sent: number, error: ErrorBody|null}} Upload  sent: bytes
+ * @typedef {{byKey: Record<string, Upload>, trays: Record<number, string[]>}} Uploads
+ * @typedef {{reply_to?: number, ping?: boolean, answered?: Answered, uploads?: string[], files?: File[], sticker?: {id: number, name: string, url: string}, poll?: PollDraft, forward?: {channel_id: number, message_id: number}}} SendExtra
  * @typedef {{question: string, options: string[], allow_multiple?: boolean, expires_hours?: number}} PollDraft
  * @typedef {{byUser: Record<number, Relationship>}} Friends
  * @typedef {{byTarget: Record<number, NotificationSetting>}} Notifications
@@ -195,11 +197,12 @@
  * @property {Expressions} expressions
  * @property {Replying} replying
  * @property {import('./own_roles.js').OwnRoles} ownRoles
+ * @property {Uploads} uploads
  * @property {Editing} editing
  * @property {Jump} jump
  * @property {Viewing} viewing
  *
- * @typedef {Message & {state: 'sent'|'pending'|'failed', error: ErrorBody|null, mine: boolean}} RowMessage
+ * @typedef {Message & {state: 'sent'|'pending'|'failed', error: ErrorBody|null, mine: boolean, uploads?: string[]}} RowMessage  uploads: files on their way
  * @typedef {{type: 'date', key: string, timestamp: string} | {type: 'new', key: string} | {type: 'message', key: string, message: RowMessage, groupStart: boolean}} Row
  * @typedef {{count: number, since: string, more: boolean}} UnreadBar
  * @typedef {Pick<Window, 'status'|'error'|'more'|'loadingOlder'|'loadingNewer'|'pageError'|'newer'> & {rows: Row[], unread: UnreadBar|null}} ChannelView

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { openScheduled, scheduleMessage } from '../scheduled/open-scheduled.js';
 import { togglePopover } from '../shell/ui.js';
+import { chooseFiles } from '../uploads/choose-files.js';
 
 /** What a message can have besides words, and when it goes. @param {{channel: import('../../state/types.js').Channel}} props */
 export function AddMenu({ channel }) {
@@ -15,9 +16,10 @@ export function AddMenu({ channel }) {
 }
 
 /** @param {any} app @param {import('../../state/types.js').Channel} channel @returns {import('../../components/menu.js').MenuEntry[]} */
-function entriesFor({ store }, channel) {
+function entriesFor({ store, views }, channel) {
   const waiting = store.scheduled.value.items.length;
   return [
+    ...(views.can(channel.id, 'ATTACH_FILES') ? [{ label: t('upload.add'), icon: 'paperclip', onSelect: () => chooseFiles(channel.id) }] : []),
     { label: t('composer.schedule'), icon: 'calendar-clock', onSelect: () => scheduleMessage(channel) },
     ...(waiting > 0 ? [{ label: t('composer.scheduled_list'), icon: 'list', hint: String(waiting), onSelect: () => openScheduled() }] : []),
   ];

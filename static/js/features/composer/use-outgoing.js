@@ -4,6 +4,7 @@ import { toast } from '../../components/toasts.js';
 import { t } from '../../lib/i18n.js';
 import { createComposing } from '../../state/actions/composing.js';
 import { useApp } from '../../state/context.js';
+import { sendWithTray, trayCount } from '../uploads/tray.js';
 import { forgetChoices, outgoing } from './outgoing.js';
 import { useSlowMode } from './use-slow-mode.js';
 
@@ -20,7 +21,7 @@ export function useOutgoing(channel, text) {
   const slow = useSlowMode(channel);
   const wish = outgoing(app, channel, text);
   const length = wish?.kind === 'send' ? lengthOf(wish.content.trim()) : 0;
-  const ready = wish !== null && (wish.kind !== 'send' || (length > 0 && length <= limit && slow.left === 0));
+  const ready = wish !== null && (wish.kind !== 'send' || ((length > 0 || trayCount(app, channel.id) > 0) && length <= limit && slow.left === 0));
 
   /** @param {string | null} nickname */
   async function rename(nickname) {
@@ -40,7 +41,7 @@ export function useOutgoing(channel, text) {
       rename(wish.nickname);
       return false;
     }
-    if (!actions.send(channel.id, wish.content)) return false;
+    if (!sendWithTray(app, channel.id, wish.content)) return false;
     forgetChoices(channel.id);
     return true;
   }

@@ -6,6 +6,7 @@ import { useApp } from '../../state/context.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { ScheduledBar } from '../scheduled/scheduled-bar.js';
 import { narrow, togglePopover } from '../shell/ui.js';
+import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
 import { CommandHint } from './command-hint.js';
 import { composerKey } from './composer-keys.js';
@@ -46,6 +47,7 @@ export function WritingBox({ channel }) {
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
     <${CommandHint} text=${text} inGuild=${channel.guild_id !== null} />
+    <${UploadTray} channel=${channel} />
     <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${t('composer.label', { name })} placeholder=${t('composer.placeholder', { name })}
       value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop=""
       before=${html`<${AddMenu} channel=${channel} />`}>

@@ -1,7 +1,9 @@
+import { lazy } from '../../components/lazy.js';
 import { toast } from '../../components/toasts.js';
 import { errorText } from '../../lib/i18n.js';
 import { openDialog } from '../shell/ui.js';
-import { DeleteMessage } from './delete-message.js';
+
+const DeleteMessage = lazy(() => import('./delete-message.js'), 'DeleteMessage');
 
 /**
  * @param {any} views

@@ -10,6 +10,7 @@ import { Composer } from '../composer/composer.js';
 import { TypingLine } from '../composer/typing-line.js';
 import { openCreateGuild } from '../guilds/open-create-guild.js';
 import { Messages } from '../messages/messages.js';
+import { UploadZone } from '../uploads/upload-zone.js';
 import { Header } from './header.js';
 
 const Home = lazy(() => import('../friends/home.js'), 'Home');
@@ -22,7 +23,8 @@ export function Chat({ hidden }) {
     <${Header} channel=${channel} />
     ${channel && html`<${Messages} channel=${channel} key=${channel.id} />
       <${Composer} channel=${channel} key=${`composer-${channel.id}`} />
-      <${TypingLine} channelId=${channel.id} />`}
+      <${TypingLine} channelId=${channel.id} />
+      <${UploadZone} channel=${channel} key=${`uploads-${channel.id}`} />`}
     ${!channel && (store.session.value.phase === 'ready' ? (views.home.value ? html`<${Home} />` : html`<${NoChannel} />`) : html`<${Skeleton} label=${t('messages.loading')} />`)}
   </main>`;
 }

@@ -29,7 +29,7 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
     for (let tries = 1; ; tries += 1) {
       const item = pending(nonce);
       const room = item && rooms.roomOf(item.channelId);
-      if (!item || !live.isConnected() || signals.session.peek().phase !== 'ready') return;
+      if (!item || item.extra?.uploads || !live.isConnected() || signals.session.peek().phase !== 'ready') return;
       if (!room) return fail(nonce, { code: 'not_found', message: 'This channel is gone.' });
       const answer = await live.request('send_message', { room, content: item.content, nonce, ...wireForm(item.extra) });
       if (answer.ok) return store.dispatch('message_sent', { ...answer.message, nonce });
@@ -63,7 +63,7 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
     send(channelId, content, extra = {}) {
       const text = content.trim();
       const channel = signals.channels.peek().byId[channelId];
-      const nothing = !text && !extra.files?.length && !extra.sticker && !extra.poll && !extra.forward;
+      const nothing = !text && !extra.files?.length && !extra.uploads?.length && !extra.sticker && !extra.poll && !extra.forward;
       if (!channel || nothing || [...text].length > signals.session.peek().limits.message_length) return null;
       const whole = extra.forward ? extra : { ...answering(channelId), ...extra };
       /** @type {OutboxItem} */
@@ -83,6 +83,16 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       if (item) enqueue(item);
     },
 
+    /** The files that it waited for are up. @param {string} nonce @param {import('../types.js').File[]} files */
+    fillSend(nonce, files) {
+      store.dispatch('send_filled', { nonce, files });
+      const item = pending(nonce);
+      if (item) enqueue(item);
+    },
+
+    /** What it waited for will not come. @param {string} nonce @param {import('../types.js').ErrorBody} error */
+    failSend: fail,
+
     /** @param {string} nonce */
     discardSend: (nonce) => store.dispatch('send_discarded', { nonce }),
 
@@ -94,6 +104,6 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
 }
 
 /** As docs/events.md wants it. @param {SendExtra} [extra] */
-function wireForm({ answered: _, files, sticker, ...rest } = {}) {
+function wireForm({ answered: _, uploads: __, files, sticker, ...rest } = {}) {
   return { ...rest, ...(files && { files: files.map(({ id }) => id) }), ...(sticker && { sticker_id: sticker.id }) };
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../../../components/lazy.js';
 import { html } from '../../../lib/html.js';
 import { formatWhen } from '../../../lib/dates.js';
 import { t } from '../../../lib/i18n.js';
@@ -8,12 +9,15 @@ import { Attachments } from './attachments.js';
 import { PollCard } from './poll.js';
 import { Previews } from './previews.js';
 
+const PendingUploads = lazy(() => import('../../uploads/pending-uploads.js'), 'PendingUploads');
+
 /** What comes with a message besides its text. @param {{message: import('../../../state/types.js').RowMessage}} props */
 export function Parts({ message }) {
-  const { forwarded, files, sticker, poll, embeds } = message;
+  const { forwarded, files, sticker, poll, embeds, uploads } = message;
   return html`
     ${forwarded && html`<${Forwarded} message=${message} />`}
     ${files.length > 0 && html`<${Attachments} files=${files} />`}
+    ${uploads && uploads.length > 0 && html`<${PendingUploads} message=${message} />`}
     ${sticker && html`<img class="part-sticker" src=${sticker.url} width="160" height="160" alt=${t('message.sticker', { name: sticker.name })} loading="lazy" />`}
     ${poll && html`<${PollCard} poll=${poll} />`}
     ${embeds && embeds.length > 0 && html`<${Previews} embeds=${embeds} />`}`;
