@@ -6,7 +6,7 @@
  */
 
 /** @type {Entry} */
-export const initial = { reset: false, passwordSet: false, invitation: '', invite: null };
+export const initial = { reset: false, passwordSet: false, invitation: '', invite: null, fresh: false };
 
 /** @param {Entry} entry @returns {Entry} */
 export const resetOpened = (entry) => ({ ...entry, reset: true, passwordSet: false });
@@ -30,5 +30,8 @@ export const inviteClosed = (entry) => (entry.invite ? { ...entry, invite: null 
 /** @param {Entry} entry @returns {Entry} */
 export const signedIn = (entry) => ({ ...entry, invitation: '', passwordSet: false });
 
+/** The account was made in this window, just now. @param {Entry} entry @returns {Entry} */
+export const accountMade = (entry) => ({ ...entry, fresh: true });
+
 /** @param {Entry} entry @returns {Entry} */
-export const signedOut = (entry) => ({ ...entry, passwordSet: false });
+export const signedOut = (entry) => ({ ...entry, passwordSet: false, fresh: false });

@@ -144,6 +144,7 @@ export const EVENTS = {
   start_failed: { session: session.startFailed },
   instance_known: { session: session.instanceKnown },
   signed_in: { session: session.signedIn, entry: entry.signedIn, prefs: prefs.accountKnown },
+  account_made: { entry: entry.accountMade },
   claim_answered: { session: session.claimAnswered },
   signed_out: { ...forget, session: session.signedOut, entry: entry.signedOut, prefs: prefs.signedOut },
   reset_opened: { entry: entry.resetOpened },

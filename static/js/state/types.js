@@ -86,7 +86,7 @@
  * @typedef {'starting'|'signed_out'|'loading'|'ready'|'failed'} Phase
  * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null, claim: {ok: true}|Failure|null}} Session
  * @typedef {{code: string, preview: InvitePreview|null, error: ErrorBody|null}} ShownInvite
- * @typedef {{reset: boolean, passwordSet: boolean, invitation: string, invite: ShownInvite|null}} Entry
+ * @typedef {{reset: boolean, passwordSet: boolean, invitation: string, invite: ShownInvite|null, fresh: boolean}} Entry
  * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus
  * @typedef {{status: ConnectionStatus, retryAt: number|null, attempt: number, reason: string|null}} Connection
  * @typedef {{guildId: number|null, channelId: number|null, messageId: number|null, home: boolean}} Route  home: among friends and direct messages

@@ -6,6 +6,7 @@ import { useApp } from '../../state/context.js';
 import { Sidebar } from '../channels/sidebar.js';
 import { Rail } from '../guilds/rail.js';
 import { Members } from '../members/members.js';
+import { TourHost } from '../tour/tour-host.js';
 import { Announcements } from './announcements.js';
 import { Chat } from './chat.js';
 import { Notifier } from '../notifications/notifier.js';
@@ -40,6 +41,7 @@ export function AppFrame() {
       ${ready && (panel.value ? html`<${Panel} />` : withMembers && html`<${Members} />`)}
     </div>
     ${ready && html`<${Notifier} />`}
+    ${ready && html`<${TourHost} />`}
     <${ScreenHost} />
     <${DialogHost} />
     <${PopoverHost} />`;

@@ -729,6 +729,21 @@ export const en = {
   'picture.zoom': 'Zoom',
 
   // first-run tour
+  'tour.step': 'Step {step} of {count}',
+  'tour.rail': 'Your guilds',
+  'tour.rail_text': 'Each is a place of its own. A white mark says that there is something new, a red number that you are named.',
+  'tour.channels': 'Channels',
+  'tour.channels_text': 'A guild’s talk, sorted by subject. What you have not read is bold.',
+  'tour.composer': 'Write here',
+  'tour.composer_text': 'Enter sends. **Bold**, `code`, :emoji: and @names work; files can be dropped anywhere.',
+  'tour.members': 'Who is here',
+  'tour.members_text': 'Press a name to see who somebody is, or to write to them alone.',
+  'tour.settings': 'You, and everything else',
+  'tour.settings_text': 'Your settings are here. {keys} takes you anywhere, {help} shows all shortcuts.',
+  'tour.skip': 'Skip the tour',
+  'tour.next': 'Next',
+  'tour.again': 'First steps',
+  'tour.start': 'Take the tour',
 
   // guild settings
   'guild_settings.open': 'Guild settings',

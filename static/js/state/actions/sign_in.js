@@ -79,7 +79,9 @@ export function createSignIn({ store, signals, api, live, env }, { memory, prefe
   async function enterFirst(fields) {
     const chosen = signals.prefs.peek();
     const result = await login(fields);
-    if (result.ok) preferring.keep(chosen);
+    if (!result.ok) return result;
+    store.dispatch('account_made');
+    preferring.keep(chosen);
     return result;
   }
 

@@ -1,0 +1,17 @@
+import { t } from '../../lib/i18n.js';
+import { keysOf } from '../../lib/shortcuts.js';
+import { keyText } from '../shell/key-text.js';
+
+/**
+ * What is worth pointing at, and on which side of it there is room to speak.
+ * @typedef {{target: string, side: import('../../components/place.js').Side, title: string, text: string}} Step
+ */
+
+/** @returns {Step[]} */
+export const tourSteps = () => [
+  { target: '.rail', side: 'right', title: t('tour.rail'), text: t('tour.rail_text') },
+  { target: '.channels', side: 'right', title: t('tour.channels'), text: t('tour.channels_text') },
+  { target: '.composer', side: 'above', title: t('tour.composer'), text: t('tour.composer_text') },
+  { target: '.app-members', side: 'left', title: t('tour.members'), text: t('tour.members_text') },
+  { target: '.panel', side: 'right', title: t('tour.settings'), text: t('tour.settings_text', { keys: keyText(keysOf('switcher')), help: keyText(keysOf('help')) }) },
+];
