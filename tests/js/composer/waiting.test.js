@@ -14,6 +14,7 @@ test('slow mode counts from what was sent last, or is on its way', () => {
   assert.equal(slowUntil(30, last, [], NOW), NOW + 20_000);
   assert.equal(slowUntil(30, last, [{ createdAt: NOW - 1000, error: null }], NOW), NOW + 29_000);
   assert.equal(slowUntil(30, last, [{ createdAt: NOW, error: { code: 'forbidden' } }], NOW), NOW + 20_000);
+  assert.equal(slowUntil(30, null, [{ createdAt: NOW - 1000, error: { code: 'slow_mode', retry_after: 12 } }], NOW), NOW + 11_000);
 });
 
 test('a server whose clock is ahead makes nobody wait longer', () => {

@@ -375,3 +375,16 @@ test('a hundred messages in one frame cost one change of the rows', async () => 
   assert.equal(world.texts(11).length, 100);
   assert.equal(paintings, 1);
 });
+
+test('slow mode: a short wait is waited, a long one is told to the writer', async () => {
+  const world = createWorld();
+  await world.enter();
+  world.line.refusals.set('send_message', [{ code: 'slow_mode', message: 'Slow.', retry_after: 5 }]);
+  world.actions.send(11, 'soon');
+  await world.clock.advance(6000);
+  assert.deepEqual(world.hall.list(11).map((message) => message.content), ['soon']);
+  world.line.refusals.set('send_message', [{ code: 'slow_mode', message: 'Slow.', retry_after: 600 }]);
+  world.actions.send(11, 'later');
+  await world.clock.advance(1000);
+  assert.equal(world.messageRows(11).at(-1)?.message.error?.code, 'slow_mode');
+});

@@ -9,13 +9,15 @@ import { joined, peopleOf } from './people.js';
 import { createBook } from './words/book.js';
 
 const NOBODY = Object.freeze({});
+/** @type {readonly User[]} */
+const NONE = [];
 
 /** @param {any} app @param {Channel} channel @returns {import('./people.js').Someone[]} */
 export function peopleIn(app, channel) {
   const { guild_id: guildId, recipients } = channel;
   if (guildId === null) return peopleOf(asMembers(recipients ?? []));
   const byId = app.store.members.value.byGuild[guildId]?.byId ?? NOBODY;
-  return joined(peopleOf(byId), peopleOf(app.use(createLookingUp).found(guildId)), byId);
+  return joined(byId, app.use(createLookingUp).found(guildId));
 }
 
 /** Those whom a mention tells. @param {any} app @param {Channel} channel @returns {import('../../state/types.js').Role[]} */
@@ -49,14 +51,14 @@ let last = null;
  * @param {Channel} channel
  * @param {readonly User[]} [named] people whom the text names already
  */
-export function bookOf(app, channel, named = []) {
+export function bookOf(app, channel, named = NONE) {
   const chosen = chosenIn(channel.id);
   const sources = [app.store.members.value, app.store.roles.value, app.store.channels.value, app.store.expressions.value, channel.guild_id && app.use(createLookingUp).found(channel.guild_id)];
   const parts = [channel.id, channel.recipients, chosen, chosen.size, named, ...sources];
   if (last?.parts.every((part, index) => part === parts[index])) return last.book;
   const people = peopleIn(app, channel);
-  const also = named.length > 0 ? peopleOf(named.filter(({ id }) => !people.some((one) => one.id === id)).map((user) => ({ user }))) : [];
-  const book = createBook({ people: [...people, ...also], roles: rolesIn(app, channel), channels: channelsBeside(app, channel), emojis: picturesFor(app, channel) }, chosen);
+  const also = named.filter(({ id }) => !people.some((one) => one.id === id)).map((user) => ({ user }));
+  const book = createBook({ people: also.length > 0 ? [...people, ...peopleOf(also)] : people, roles: rolesIn(app, channel), channels: channelsBeside(app, channel), emojis: picturesFor(app, channel) }, chosen);
   last = { parts, book };
   return book;
 }

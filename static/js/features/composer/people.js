@@ -17,8 +17,19 @@ export function peopleOf(members) {
   return known;
 }
 
-/** Of two lists, each person once. @param {Someone[]} people @param {Someone[]} others @param {Record<number, unknown>} byId the ids of the first */
-export const joined = (people, others, byId) => (others.length > 0 ? [...people, ...others.filter(({ id }) => !(id in byId))] : people);
+/** @type {WeakMap<object, {others: object, all: Someone[]}>} */
+const both = new WeakMap();
+
+/** Of two lists, each person once. @param {Record<number, Known>} byId @param {Record<number, Known>} others */
+export function joined(byId, others) {
+  const known = both.get(byId);
+  if (known?.others === others) return known.all;
+  const people = peopleOf(byId);
+  const more = peopleOf(others).filter(({ id }) => !(id in byId));
+  const all = more.length > 0 ? [...people, ...more] : people;
+  both.set(byId, { others, all });
+  return all;
+}
 
 /** @param {Known} member @returns {Someone} */
 function someone({ user, nickname }) {

@@ -8,6 +8,7 @@
 export function slowUntil(slowMode, last, outbox, now) {
   if (!slowMode) return 0;
   const sent = [last ? Date.parse(last.timestamp) : 0, ...outbox.filter(({ error }) => !error).map(({ createdAt }) => createdAt)];
+  const told = outbox.map(({ createdAt, error }) => (error?.code === 'slow_mode' ? createdAt + (error.retry_after ?? 0) * 1000 : 0));
   // A server's clock that is ahead lets nobody wait longer than the channel says.
-  return Math.min(Math.max(...sent) + slowMode * 1000, now + slowMode * 1000);
+  return Math.min(Math.max(Math.max(...sent) + slowMode * 1000, ...told), now + slowMode * 1000);
 }

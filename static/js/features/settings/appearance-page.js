@@ -1,5 +1,6 @@
 import { keyParts } from '../shell/key-text.js';
 import { Segmented } from '../../components/segmented.js';
+import { Switch } from '../../components/switch.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { AppearancePreview } from './appearance-preview.js';
@@ -30,6 +31,7 @@ export function AppearancePage() {
         ]} />
       <//>
       <${Range} label=${t('settings.font_size')} value=${prefs.fontSize} min=${12} max=${24} shown=${t('settings.pixels', { count: prefs.fontSize })} onChange=${set('fontSize')} />
+      <${Switch} label=${t('appearance.emoticons')} note=${t('appearance.emoticons_note')} checked=${prefs.emoticons} onChange=${set('emoticons')} />
       <${Line} label=${t('appearance.zoom')} note=${t('appearance.zoom_note')}>
         <span class="shortcut-ways">${['Ctrl++', 'Ctrl+−', 'Ctrl+0'].map((keys) => html`<${Keys} key=${keys} keys=${keys} />`)}</span>
       <//>

@@ -615,6 +615,8 @@ export const en = {
   'appearance.text': 'Density and text',
   'appearance.cozy_note': 'Faces, and room around messages.',
   'appearance.compact_note': 'One line after the other, times at the left.',
+  'appearance.emoticons': 'Emoji for :) and <3',
+  'appearance.emoticons_note': 'What is drawn with signs is sent as an emoji.',
   'appearance.zoom': 'Everything larger or smaller',
   'appearance.zoom_note': 'The browser’s zoom enlarges all of the interface.',
   'appearance.clock': 'Clock',

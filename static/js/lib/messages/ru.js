@@ -648,6 +648,8 @@ export const ru = {
   'appearance.text': 'Плотность и текст',
   'appearance.cozy_note': 'Лица и простор вокруг сообщений.',
   'appearance.compact_note': 'Строка за строкой, время слева.',
+  'appearance.emoticons': 'Эмодзи вместо :) и <3',
+  'appearance.emoticons_note': 'Нарисованное знаками отправляется как эмодзи.',
   'appearance.zoom': 'Всё крупнее или мельче',
   'appearance.zoom_note': 'Масштаб браузера увеличивает весь интерфейс.',
   'appearance.clock': 'Время',

@@ -6,6 +6,8 @@ import { windowOf } from '../messages.js';
 import { createQueues, pause } from '../queues.js';
 
 const TRIES = 3;
+/** Seconds that a message waits by itself in a slow channel; after more its writer decides. */
+const SLOW_PATIENCE = 10;
 
 /**
  * Messages leave in order, one of a channel at a time; the nonce makes every try the same message.
@@ -35,6 +37,7 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       if (answer.ok) return store.dispatch('message_sent', { ...answer.message, nonce });
       const { code, retry_after } = answer.error;
       if (code === 'offline') return;
+      if (code === 'slow_mode' && (retry_after ?? 0) > SLOW_PATIENCE) return fail(nonce, answer.error);
       if (retry_after) await pause(env.clock, retry_after);
       else if (code !== 'timeout' || tries >= TRIES) return fail(nonce, answer.error);
     }

@@ -11,8 +11,14 @@ const GAP = 8;
 /** Over its anchor, as wide; below when there is no room. @param {{list: import('./use-suggestions.js').OpenList, anchor: {current: HTMLElement | null}}} props */
 export function Suggestions({ list, anchor }) {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
-  useLayoutEffect(() => ref.current?.showPopover(), []);
-  useLayoutEffect(() => { if (ref.current && anchor.current) stand(ref.current, anchor.current.getBoundingClientRect()); });
+  const place = () => { if (ref.current && anchor.current) stand(ref.current, anchor.current.getBoundingClientRect()); };
+  useLayoutEffect(() => {
+    ref.current?.showPopover();
+    const observer = new ResizeObserver(place);
+    if (anchor.current) observer.observe(anchor.current);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(place, [list.rows.length]);
   useLayoutEffect(() => document.getElementById(`${list.id}-${list.active}`)?.scrollIntoView({ block: 'nearest' }), [list.active]);
   return html`<div class="suggestions" popover="manual" ref=${ref} onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}>
     <div role="listbox" id=${list.id} aria-label=${t('suggest.label')} class="suggestions-list">

@@ -34,23 +34,20 @@ class Index {
 
 /** @param {Known} known @param {Map<string, string>} [chosen] label → wire form: what was taken from the list stands above what is guessed */
 export function createBook({ people, roles, channels, emojis }, chosen = new Map()) {
-  const [strong, weak, places] = [new Index(), new Index(), new Index()];
-  for (const { id, username, names } of people) {
-    strong.add(username, `<@${id}>`);
-    for (const name of names) weak.add(name, `<@${id}>`);
-  }
-  for (const { id, name } of roles) weak.add(name, `<@&${id}>`);
+  const { strong, weak, byId: peopleById } = indexOf(people);
+  const [groups, places] = [new Index(), new Index()];
+  for (const { id, name } of roles) groups.add(name, `<@&${id}>`);
   for (const { id, name } of channels) places.add(name, `<#${id}>`);
   const pictures = namePictures(emojis);
-  const byId = { '@': new Map(people.map((one) => [one.id, one])), '@&': new Map(roles.map((one) => [one.id, one])), '#': new Map(channels.map((one) => [one.id, one])) };
+  const byId = { '@': peopleById, '@&': new Map(roles.map((one) => [one.id, one])), '#': new Map(channels.map((one) => [one.id, one])) };
   const picked = new Map([...chosen].map(([label, wire]) => [fold(label), wire]));
-  const longest = Math.max(strong.longest, weak.longest, places.longest, ...[...chosen.keys()].map((label) => label.length));
+  const longest = Math.max(strong.longest, weak.longest, groups.longest, places.longest, ...[...chosen.keys()].map((label) => label.length));
 
   /** @param {string} label  with its sign: `@anna`, `#general`, `:wave:` @returns {string | null} */
   function wireOf(label) {
     const rest = label.slice(1);
     if (label[0] === ':') return pictures.byLabel.get(label) ?? null;
-    return picked.get(fold(label)) ?? (label[0] === '#' ? places.get(rest) : strong.get(rest) || weak.get(rest)) ?? null;
+    return picked.get(fold(label)) ?? (label[0] === '#' ? places.get(rest) : strong.get(rest) || either(weak.get(rest), groups.get(rest))) ?? null;
   }
 
   /** The first of some names that means exactly this. @param {string} sign @param {string[]} names @param {string} wire */
@@ -69,6 +66,25 @@ export function createBook({ people, roles, channels, emojis }, chosen = new Map
       return 'username' in one ? surest('@', [...one.names, one.username], wire) : surest(sign[0], [one.name], wire);
     },
   };
+}
+
+/** Two that are called the same are nobody. @param {string | null | undefined} one @param {string | null | undefined} other */
+const either = (one, other) => (one === undefined ? other : other === undefined ? one : null);
+
+/** @type {WeakMap<Named[], {strong: Index, weak: Index, byId: Map<number, Named>}>} */
+const indexes = new WeakMap();
+
+/** A large guild's people are gone through once, however often everything around them changes. @param {Named[]} people */
+function indexOf(people) {
+  const known = indexes.get(people);
+  if (known) return known;
+  const index = { strong: new Index(), weak: new Index(), byId: new Map(people.map((one) => [one.id, one])) };
+  for (const { id, username, names } of people) {
+    index.strong.add(username, `<@${id}>`);
+    for (const name of names) index.weak.add(name, `<@${id}>`);
+  }
+  indexes.set(people, index);
+  return index;
 }
 
 /** The first emoji of a name is `:name:`, the next of that name `:name~2:`, which no emoji can be called. @param {Picture[]} emojis */
