@@ -14,7 +14,7 @@ export function Locked({ channel }) {
   const { store } = useApp();
   const blocked = blockedIn(channel, store.friends.value, store.session.value.me?.id);
   return html`<div class="composer">
-    <div class="composer-locked">
+    <div class="composer-locked" id="composer" tabindex="-1">
       <${Icon} name="lock" size=${16} /><p>${whyLocked(channel, store.timeouts.value, blocked)}</p>
       ${blocked && html`<${Unblock} user=${blocked} />`}
     </div>

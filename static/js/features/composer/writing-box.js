@@ -6,6 +6,7 @@ import { useApp } from '../../state/context.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { ScheduledBar } from '../scheduled/scheduled-bar.js';
 import { narrow, togglePopover } from '../shell/ui.js';
+import { useKeyboardRoom } from '../shell/use-keyboard-room.js';
 import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
 import { CommandHint } from './command-hint.js';
@@ -29,6 +30,7 @@ export function WritingBox({ channel }) {
   const out = useOutgoing(channel, text);
   const name = views.channelName(channel);
   useReadyToWrite(channel, box);
+  useKeyboardRoom();
 
   /** @param {string} value */
   const write = (value) => {

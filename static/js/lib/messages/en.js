@@ -394,6 +394,7 @@ export const en = {
   'composer.you_blocked': 'You have blocked {name}.',
   'composer.unblock': 'Unblock',
   'suggest.label': 'Suggestions',
+  'suggest.count': { one: '{count} suggestion', other: '{count} suggestions' },
   'suggest.role': 'Role: tells everyone who has it',
   'suggest.everyone': 'Tells everyone in this channel',
   'suggest.here': 'Tells everyone here who is online',

@@ -427,6 +427,7 @@ export const ru = {
   'composer.you_blocked': 'Вы заблокировали {name}.',
   'composer.unblock': 'Разблокировать',
   'suggest.label': 'Подсказки',
+  'suggest.count': { one: '{count} подсказка', few: '{count} подсказки', many: '{count} подсказок', other: '{count} подсказки' },
   'suggest.role': 'Роль: уведомит всех, у кого она есть',
   'suggest.everyone': 'Уведомит всех в этом канале',
   'suggest.here': 'Уведомит всех здесь, кто в сети',

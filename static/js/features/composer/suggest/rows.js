@@ -1,6 +1,6 @@
 import { recentEmoji } from '../../emoji/recent.js';
 import { toned } from '../../emoji/tones.js';
-import { t } from '../../../lib/i18n.js';
+import { language, t } from '../../../lib/i18n.js';
 import { bookOf, channelsBeside, peopleIn, picturesFor, rolesIn } from '../known.js';
 import { commandHelp } from '../command-help.js';
 import { COMMANDS } from '../commands.js';
@@ -82,7 +82,8 @@ function emoji(app, channel, query) {
   const rows = known.map((one) => {
     const code = codeFor(one.shortcodes, query);
     const name = library?.emojiName(one.emoji);
-    return { key: one.emoji, label: `:${code}:`, emoji: toned(one), detail: name === code.replaceAll('_', ' ') ? undefined : name, insert: toned(one), used: one.emoji };
+    const words = name && language.value !== 'en' ? { label: name, detail: `:${code}:` } : { label: `:${code}:`, detail: name === code.replaceAll('_', ' ') ? undefined : name };
+    return { key: one.emoji, ...words, emoji: toned(one), insert: toned(one), used: one.emoji };
   });
   return [...pictures.slice(0, ROWS / 2), ...rows].slice(0, ROWS);
 }

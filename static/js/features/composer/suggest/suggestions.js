@@ -29,6 +29,7 @@ export function Suggestions({ list, anchor }) {
         ${row.detail && html`<span class="suggestion-detail truncate">${row.detail}</span>`}
       </div>`)}
     </div>
+    <p class="visually-hidden" role="status">${t('suggest.count', { count: list.rows.length })}</p>
   </div>`;
 }
 

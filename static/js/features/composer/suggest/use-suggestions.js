@@ -75,10 +75,10 @@ export function useSuggestions({ boxRef, channel, withCommands = false }) {
   return {
     list: isOpen ? { id, rows, active: at, accept, point: setActive } : null,
     key,
+    // A box of several lines may not call itself a combobox; its list is told of all the same.
     box: {
       'aria-autocomplete': 'list',
-      role: isOpen ? 'combobox' : undefined,
-      'aria-expanded': isOpen ? 'true' : undefined,
+      'aria-haspopup': 'listbox',
       'aria-controls': isOpen ? id : undefined,
       'aria-activedescendant': isOpen ? `${id}-${at}` : undefined,
       onBlur: () => setTrigger(null),
