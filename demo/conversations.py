@@ -20,6 +20,8 @@ class Line(NamedTuple):
     answers: int = 0  # the line so many before it
     is_pinned: bool = False
     question: Question | None = None
+    photos: tuple[str, ...] = ()
+    sticker: str = ""
 
 
 CAST = {
@@ -54,7 +56,12 @@ GENERAL = [
         is_pinned=True,
     ),
     Line("priya", 2, "saved! thank you Hana"),
-    Line("jonas", 55, "The new shelves are up in the back room. `max 40 kg` each, please do not test me on that."),
+    Line(
+        "jonas",
+        55,
+        "The new shelves are up in the back room. `max 40 kg` each, please do not test me on that.",
+        photos=("shelves.jpg",),
+    ),
     Line("sofia", 6, "Jonas you are a hero", {"🏆": ("mira", "tomas", "hana", "priya", "anya")}),
     Line("anya", 190, "Who left the wheel running overnight? It is fine, but it looked *very* lonely."),
     Line("tomas", 2, "…"),
@@ -108,10 +115,11 @@ GENERAL = [
         "Kiln is loaded. See you all on Saturday, and thank you for the shelves, the tea, the tables and the patience.",
     ),
     Line("tomas", 2, "the teapot made it in. back row, left. think of it."),
+    Line("tomas", 0.5, "", sticker="doubting teapot", reactions={"❤️": ("mira", "priya", "sofia")}),
 ]
 GLAZES = [
     Line("hana", 0, "# Test tiles\nLabel them on the **back**, with the *date*."),
-    Line("priya", 22, "Done: 14 tiles, 3 firings, one mystery."),
+    Line("priya", 22, "Done: 16 tiles, 3 firings, one mystery.", {"😍": ("hana", "mira")}, photos=("test-tiles.jpg",)),
     Line("hana", 5, "every good series has a mystery", {"🔍": ("priya", "mira")}),
     Line("jonas", 140, "Cobalt is back in stock, in the locked cupboard. Gloves, please."),
 ]
@@ -137,6 +145,15 @@ CHANNELS = [
     (
         "text",
         "show-and-tell",
-        [Line("sofia", 0, "A vase that leans. Intentionally, as of now.", {"❤️": ("hana", "priya")})],
+        [
+            Line("sofia", 0, "A vase that leans. Intentionally, as of now.", {"❤️": ("hana", "priya")}),
+            Line(
+                "jonas",
+                60,
+                "Thursday night, cone 9. Nobody breathes.",
+                {"🔥": ("mira", "tomas", "hana")},
+                photos=("kiln-thursday.jpg",),
+            ),
+        ],
     ),
 ]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -34,12 +35,20 @@ from backend.polls.schemas import NewPoll, Vote
 from backend.polls.voting import vote
 from backend.users.accounts import NewAccount, create_account
 from backend.users.models import users
+from demo.company import OPEN_EVENING, TALK, befriend, dress, furnish
 from demo.conversations import CAST, CHANNELS, GUILD, OWNER, Line
+from demo.pictures import keep_media, keep_photo
 
 PASSWORD = "clay and kiln demo"  # noqa: S105 - the demo's people have no secrets
 MINUTE = 60_000
 POLL_HOURS = 7 * 24
 SPAN = 3 * 24 * 60 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    settings: Settings
+    stickers: dict[str, int]
 
 
 class Demo:
@@ -70,6 +79,10 @@ def seed(settings: Settings) -> None:
     guild = demo.run(create_guild, people[OWNER], NewGuild(GUILD))
     for person in people.values():
         demo.run(join_guild, person, guild.id)
+    media = keep_media(settings)
+    dress(demo.run, people, media)
+    stickers = furnish(demo.run, people, guild.id, media)
+    things = Things(settings, stickers)
     general, parent = guild.channels[0].id, None
     for kind, name, lines in CHANNELS:
         if name == "general":
@@ -81,7 +94,17 @@ def seed(settings: Settings) -> None:
             ).id
         if kind == "category":
             parent = channel_id
-        _talk(demo, people, channel_id, lines)
+        _talk(demo, people, channel_id, lines, things, people)
+    rooms = befriend(demo.run, people)
+    for name, said in {**TALK, "group": OPEN_EVENING}.items():
+        _talk(
+            demo,
+            people,
+            rooms[name],
+            [Line(who, 7, text) for who, text in said],
+            things,
+            [name] if name in people else [OWNER],
+        )
     engine.dispose()
     sys.stdout.write(f"The guild {GUILD} is there. Sign in as {', '.join(CAST)} with the password: {PASSWORD}\n")
 
@@ -98,26 +121,30 @@ def _move_under(demo: Demo, channel_id: int, parent: int | None) -> None:
     demo.run(lambda work: work.execute(channels.update().where(channels.c.id == channel_id).values(parent_id=parent)))
 
 
-def _talk(demo: Demo, people: dict[str, Person], channel_id: int, lines: list[Line]) -> None:
+def _talk(
+    demo: Demo, people: dict[str, Person], channel_id: int, lines: list[Line], things: Things, readers: Iterable[str]
+) -> None:
     """The lines end shortly before now, with the pauses that they have."""
     demo.now = now_ms() - int(sum(line.pause for line in lines) * MINUTE) - 5 * MINUTE
     said: list[int] = []
     for line in lines:
         demo.now += int(line.pause * MINUTE)
-        said.append(_say(demo, people, channel_id, line, said))
+        said.append(_say(demo, people, channel_id, line, said, things))
         for emoji, who in line.reactions.items():
             for name in who:
                 demo.run(add_reaction, people[name], channel_id, said[-1], emoji)
-    if said:
-        for person in people.values():
-            demo.run(ack, person, channel_id, said[-1])
+    for reader in readers if said else ():
+        demo.run(ack, people[reader], channel_id, said[-1])
 
 
-def _say(demo: Demo, people: dict[str, Person], channel_id: int, line: Line, said: list[int]) -> int:
+def _say(demo: Demo, people: dict[str, Person], channel_id: int, line: Line, said: list[int], things: Things) -> int:
     answered = said[-line.answers] if line.answers else None
     question = line.question
     poll = NewPoll(question.text, list(question.votes), expires_hours=POLL_HOURS) if question is not None else None
-    send = Send(people[line.who], channel_id, line.text, reply_to=answered, poll=poll)
+    author = people[line.who]
+    files = tuple(keep_photo(things.settings, demo.run, author.id, name) for name in line.photos)
+    sticker = things.stickers[line.sticker] if line.sticker else None
+    send = Send(author, channel_id, line.text, reply_to=answered, poll=poll, files=files, sticker_id=sticker)
     (sent,) = demo.run(send_messages, [(send,)])
     if not isinstance(sent, Sent):
         raise sent
