@@ -63,7 +63,9 @@ class TestKeyboard(BrowserTest):
         alice.press("Enter")
         expect(alice.message("hello\nthere")).to_have_attribute("data-state", "sent")
 
-        self.walk_to(alice, alice.button("Settings", exact=True))
+        self.walk_to(alice, alice.button(re.compile("Change status")))
+        alice.press("Tab")
+        expect(alice.button("Settings", exact=True)).to_be_focused()
         alice.press("Enter")
         expect(alice.page.get_by_role("menuitem", name="Appearance")).to_be_focused()
         alice.press("ArrowUp")
@@ -134,7 +136,7 @@ class TestKeyboard(BrowserTest):
         expect(alice.composer).to_be_focused()
 
         alice.press("Shift+F6", "ArrowUp", "+")
-        expect(alice.page.get_by_role("searchbox")).to_be_focused()
+        expect(alice.page.get_by_role("searchbox", name="Search emoji")).to_be_focused()
         alice.press("ArrowDown", "ArrowRight", "Enter")
         expect(alice.message("second").get_by_role("button", name=re.compile("1 reaction"))).to_be_visible()
         expect(alice.message("second")).to_be_focused()

@@ -30,7 +30,7 @@ function firstLetter(word) {
 }
 
 /**
- * @param {{user: {id: number, avatar: string | null}, name: string, size?: 20 | 32 | 40 | 80, status?: string | null, statusLabel?: string}} props
+ * @param {{user: {id: number, avatar: string | null}, name: string, size?: 20 | 24 | 32 | 40 | 80, status?: string | null, statusLabel?: string}} props
  */
 export function Avatar({ user, name, size = 40, status, statusLabel }) {
   const face = user.avatar

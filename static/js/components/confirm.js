@@ -7,9 +7,9 @@ import { errorText, t } from '../lib/i18n.js';
 
 /**
  * Asks before something goes, and says what. `children`: what else is to be said about it.
- * @param {{title: string, text: string, verb: string, act: () => Promise<{ok: boolean, error?: any}>, onClose: () => void, children?: any}} props
+ * @param {{title: string, text: string, verb: string, act: () => Promise<{ok: boolean, error?: any}>, onClose: () => void, danger?: boolean, children?: any}} props
  */
-export function Confirm({ title, text, verb, act, onClose, children }) {
+export function Confirm({ title, text, verb, act, onClose, danger = true, children }) {
   const [state, setState] = useState({ busy: false, error: /** @type {any} */ (null) });
   const go = async () => {
     setState({ busy: true, error: null });
@@ -23,7 +23,7 @@ export function Confirm({ title, text, verb, act, onClose, children }) {
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
     <div class="dialog-actions">
       <${Button} kind="quiet" onClick=${onClose}>${t('action.cancel')}<//>
-      <${Button} kind="danger" busy=${state.busy} onClick=${go} data-autofocus>${verb}<//>
+      <${Button} kind=${danger ? 'danger' : 'primary'} busy=${state.busy} onClick=${go} data-autofocus>${verb}<//>
     </div>
   <//>`;
 }

@@ -208,6 +208,9 @@ export function createApp(env) {
     changeSettings: preferring.changeSettings,
     toggleCategory,
     loadMembers: people.loadMembers,
+    needMembers: people.needMembers,
+    findMembers: people.findMembers,
+    showOffline: people.showOffline,
   };
 
   const views = createViews(core);

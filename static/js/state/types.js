@@ -24,6 +24,7 @@
  *   slow_mode?: number, age_restricted?: boolean, overwrites?: Overwrite[], recipients?: User[], icon?: string|null, owner_id?: number|null}} Channel  the last three: of direct messages
  * @typedef {{id: number, guild_id: null, type: 'dm'|'group', name: string|null, icon: string|null, owner_id: number|null, recipients: User[], last_message_id: number|null, last_seq: number, permissions?: number}} WireDm
  * @typedef {{user: User, kind: 'friend'|'incoming'|'outgoing'|'blocked', since: string, status?: Status, custom_status?: CustomStatus|null}} Relationship
+ * @typedef {User & {banner: string|null, bio: string|null, pronouns: string|null, created_at: string, status: Status, custom_status: CustomStatus|null, relationship: Relationship['kind']|null, mutual_guilds: number[], mutual_friends: number}} Profile
  * @typedef {{target_id: number, level: 'all'|'mentions'|'nothing'|null, muted_until: string|null, suppress_everyone: boolean, suppress_roles: boolean}} NotificationSetting
  * @typedef {{id: number, content: string, level: 'info'|'warning', created_at: string, expires_at?: string|null}} Announcement
  * @typedef {{id: number, guild_id: number, name: string, animated: boolean, url: string, created_by: number|null, created_at: string}} GuildEmoji
@@ -31,7 +32,7 @@
  * @typedef {{id: number, guild_id: number, name: string, permissions: number, position: number, color: number, hoist: boolean, mentionable: boolean, icon?: string|null}} Role
  * @typedef {{id: number|string, created_at: string, last_used_at: string, address: string|null, user_agent: string|null, current: boolean}} DeviceSession
  * @typedef {'online'|'idle'|'dnd'|'offline'} Status
- * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], status: Status, timed_out_until?: string|null}} Member
+ * @typedef {{user: User, nickname: string|null, joined_at: string, roles: number[], timed_out_until?: string|null, status: Status, custom_status?: CustomStatus|null}} Member
  * @typedef {{emoji: string, count: number, me: boolean, url?: string}} Reaction
  * @typedef {object} Message
  * @property {number} id
@@ -94,13 +95,23 @@
  * @typedef {{byId: Record<number, Guild>, order: number[]}} Guilds
  * @typedef {{byId: Record<number, Channel>}} Channels
  * @typedef {{byGuild: Record<number, Role[]>}} Roles
- * @typedef {{byId: Record<number, Member>, added: Record<number, Member>, next: number|null, loading: boolean, done: boolean, error: ErrorBody|null}} MemberList
+ * @typedef {object} MemberList
+ * @property {Record<number, Member>} byId
+ * @property {Record<number, Member>} added  told since the list was begun: newer than any page of it
+ * @property {'all'|'online'} scope  of a large guild only those who are online are listed, until somebody asks for the others
+ * @property {number[][]} seen  the ids of the pages so far
+ * @property {number[]} wanted  came online, and are not known yet
+ * @property {number|null} next
+ * @property {boolean} loading
+ * @property {boolean} done
+ * @property {ErrorBody|null} error
  * @typedef {{byGuild: Record<number, MemberList>}} Members
  * @typedef {'members'|'bans'|'invites'|'reports'|'rules'|'audit'} ListKind
  * @typedef {{put?: any, isNew?: boolean, drop?: number|string, role?: number, stale?: true}} ListChange
  * @typedef {{kind: ListKind, guildId: number, query: string, items: any[], next: number|null, loading: boolean, loaded: boolean, stale: boolean, error: ErrorBody|null, held: ListChange[]}} List  held: what happened since a page was asked for
  * @typedef {{byKey: Record<string, List>}} Lists
- * @typedef {{byUser: Record<number, Status>, recent: Record<number, Status>, loads: number}} Presence
+ * @typedef {{user_id: number, status: Status, custom_status?: CustomStatus|null}} PresenceChange
+ * @typedef {{byUser: Record<number, Status>, customs: Record<number, CustomStatus>, recent: Record<number, PresenceChange>, loads: number}} Presence
  * @typedef {{byChannel: Record<number, Record<number, {username: string, until: number, since: number}>>}} Typing
  * @typedef {WireReadState & {newLineSeq: number|null, keptUnread: boolean}} ReadState
  * @typedef {{byChannel: Record<number, ReadState>}} ReadStates
@@ -206,8 +217,19 @@
  * @typedef {{type: 'date', key: string, timestamp: string} | {type: 'new', key: string} | {type: 'message', key: string, message: RowMessage, groupStart: boolean}} Row
  * @typedef {{count: number, since: string, more: boolean}} UnreadBar
  * @typedef {Pick<Window, 'status'|'error'|'more'|'loadingOlder'|'loadingNewer'|'pageError'|'newer'> & {rows: Row[], unread: UnreadBar|null}} ChannelView
- * @typedef {{id: number, user: User, name: string, color: number, status: Status, roles: Role[], nickname: string|null, joined_at: string|null}} Person
- * @typedef {{key: string, role: Role|null, members: Person[]}} MemberSection
+ * @typedef {object} Person
+ * @property {number} id
+ * @property {User} user
+ * @property {string} name
+ * @property {number} color
+ * @property {Status} status  read anew each time: only who asks for it is drawn again when it changes
+ * @property {CustomStatus|null} custom
+ * @property {Role[]} roles  the highest first
+ * @property {Role|null} hoisted
+ * @property {string|null} nickname
+ * @property {string|null} joined_at
+ * @property {string|null} timed_out_until
+ * @typedef {{key: string, role: Role|null, members: Person[], count: number}} MemberSection  count: also of those who are not listed yet
  */
 
 export {};

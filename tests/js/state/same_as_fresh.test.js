@@ -88,7 +88,7 @@ function check(world) {
   assert.deepEqual(store.outbox.value.items, []);
   for (const channel of fresh.guilds.flatMap((guild) => guild.channels)) checkChannel(world, channel);
   for (const guildId of Object.keys(store.members.value.byGuild)) {
-    for (const { user, status } of hall.members()) assert.equal(store.presence.value.byUser[user.id], status, `presence of ${user.username} in guild ${guildId}`);
+    for (const { user, status } of hall.members()) assert.equal(store.presence.value.byUser[user.id] ?? 'offline', status, `presence of ${user.username} in guild ${guildId}`);
   }
   assert.equal(store.presence.value.loads, 0);
 }

@@ -1,4 +1,3 @@
-import { Avatar } from '../../components/avatar.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
@@ -8,21 +7,12 @@ import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
 import { keyText } from '../shell/key-text.js';
 import { openDialog, togglePopover } from '../shell/ui.js';
+import { OwnStatus } from '../status/own-status.js';
 
 /** @param {{me: import('../../state/types.js').Account}} props */
 export function UserPanel({ me }) {
-  const { store } = useApp();
-  const status = store.connection.value.status === 'online' ? 'online' : 'offline';
-  const words = status === 'online' ? t('status.online') : t('status.offline');
-  const name = me.display_name ?? me.username;
   return html`<section class="panel" aria-label=${t('nav.me')} data-region>
-    <div class="panel-me">
-      <${Avatar} user=${me} name=${name} size=${32} status=${status} />
-      <div class="truncate">
-        <span class="panel-name truncate">${name}</span>
-        <span class="panel-status truncate">${words}</span>
-      </div>
-    </div>
+    <${OwnStatus} me=${me} />
     <${SettingsButton} />
   </section>`;
 }

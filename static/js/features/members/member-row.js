@@ -1,24 +1,54 @@
 import { Avatar } from '../../components/avatar.js';
+import { openMenu } from '../../components/context-menu.js';
 import { Icon } from '../../components/icon.js';
+import { memo } from '../../components/memo.js';
+import { formatWhen } from '../../lib/dates.js';
 import { html } from '../../lib/html.js';
-import { formatNumber, t } from '../../lib/i18n.js';
+import { t } from '../../lib/i18n.js';
+import { useApp } from '../../state/context.js';
+import { openProfile } from '../profile/open-profile.js';
 import { PersonName } from './person-name.js';
+import { customWords, statusWord } from './status-words.js';
+import { userEntries } from './user-menu.js';
 
-/** @param {{section: import('../../state/types.js').MemberSection}} props */
-export function SectionLabel({ section }) {
-  const name = section.role?.name ?? (section.key === 'online' ? t('members.online') : t('members.offline'));
-  return html`<div class="members-label" role="listitem"><span class="truncate">${name}</span><span class="number">${formatNumber(section.members.length)}</span></div>`;
-}
+/**
+ * @typedef {object} Props
+ * @property {import('../../state/types.js').Person} person
+ * @property {import('../../state/types.js').Status} status
+ * @property {import('../../state/types.js').CustomStatus|null} custom
+ * @property {number} index
+ * @property {number} position
+ * @property {number} total
+ * @property {number} guildId
+ * @property {boolean} isOwner
+ * @property {boolean} stop
+ */
 
-/** @returns {Record<import('../../state/types.js').Status, string>} */
-const statusWords = () => ({ online: t('status.online'), idle: t('status.idle'), dnd: t('status.dnd'), offline: t('status.offline') });
-
-/** @param {{person: import('../../state/types.js').Person, index: number, guild: {owner_id: number}, stop: boolean}} props */
-export function MemberRow({ person, index, guild, stop }) {
-  const status = statusWords()[person.status];
-  return html`<div class="member" role="listitem" data-index=${index} data-status=${person.status} tabindex=${stop ? 0 : -1} aria-label=${`${person.name}, ${status}`}>
-    <${Avatar} user=${person.user} name=${person.name} size=${32} status=${person.status} />
-    <${PersonName} class="member-name truncate" person=${person} />
-    ${person.id === guild.owner_id && html`<span class="member-owner" data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}
+/** Drawn again only when something about it changed. */
+export const MemberRow = memo(/** @param {Props} props */ ({ person, status, custom, index, position, total, guildId, isOwner, stop }) => {
+  const app = useApp();
+  const words = customWords(custom);
+  const who = { guildId, user: person.user };
+  const label = [person.name, statusWord(status)].join(', ');
+  return html`<div role="listitem" aria-label=${label} aria-posinset=${position} aria-setsize=${total}>
+    <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog"
+      onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, who)}
+      onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, userEntries(app, who))}>
+      <${Avatar} user=${person.user} name=${person.name} size=${32} status=${status} statusLabel=${statusWord(status)} />
+      <span class="member-words">
+        <${PersonName} class="member-name truncate" person=${person} />
+        ${words && html`<span class="member-custom truncate">${words}</span>`}
+      </span>
+      <${Marks} person=${person} isOwner=${isOwner} />
+    </button>
   </div>`;
+});
+
+/** @param {{person: import('../../state/types.js').Person, isOwner: boolean}} props */
+function Marks({ person, isOwner }) {
+  const until = person.timed_out_until;
+  const isOut = until && Date.parse(until) > Date.now();
+  return html`
+    ${isOut && html`<span class="member-mark member-out" role="img" aria-label=${t('members.is_timed_out')} data-tip=${t('members.timed_out_until', { time: formatWhen(until) })}><${Icon} name="clock" size=${16} /></span>`}
+    ${isOwner && html`<span class="member-mark" role="img" aria-label=${t('members.owner')} data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}`;
 }

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { nextStop } from './layout.js';
 
 /**
- * One tab stop in a virtual list: arrows move over people, the list scrolls along.
- * @param {import('./members.js').MemberListRow[]} rows
- * @param {import('@tanstack/virtual-core').Virtualizer<any, any>} list
+ * One tab stop in a long list: arrows move over people, the list scrolls along.
+ * @param {import('./layout.js').Layout} layout
  * @param {{current: HTMLElement | null}} scroll
+ * @param {(row: import('./layout.js').ListRow) => boolean} isStop
+ * @param {number} rowHeight
  */
-export function useMemberFocus(rows, list, scroll) {
-  const first = rows.findIndex((row) => row.person);
-  const [chosen, setChosen] = useState(first);
+export function useMemberFocus(layout, scroll, isStop, rowHeight) {
+  const [chosen, setChosen] = useState(-1);
   const wanted = useRef(false);
-  const index = rows[chosen]?.person ? chosen : first;
+  const isThere = chosen >= 0 && chosen < layout.count && isStop(layout.at(chosen));
+  const index = isThere ? chosen : (nextStop(layout, -1, 'ArrowDown', isStop) ?? -1);
 
   useEffect(() => {
     if (!wanted.current) return;
@@ -22,25 +24,21 @@ export function useMemberFocus(rows, list, scroll) {
 
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
-    const next = nextPerson(rows, index, event.key);
-    if (next === null || event.altKey || event.ctrlKey) return;
+    const next = event.altKey || event.ctrlKey || event.metaKey ? null : nextStop(layout, index, event.key, isStop);
+    if (next === null) return;
     event.preventDefault();
     wanted.current = true;
     setChosen(next);
-    list.scrollToIndex(next, { align: 'auto' });
+    reveal(scroll.current, layout.topOf(next), rowHeight);
   };
   /** @param {FocusEvent} event */
   const onFocusIn = (event) => setChosen(Number(/** @type {HTMLElement} */ (event.target).dataset.index ?? index));
   return { index, onKeyDown, onFocusIn };
 }
 
-/** @param {import('./members.js').MemberListRow[]} rows @param {number} from @param {string} key */
-function nextPerson(rows, from, key) {
-  const people = rows.flatMap((row, index) => (row.person ? [index] : []));
-  const here = people.indexOf(from);
-  if (key === 'ArrowDown') return people[Math.min(here + 1, people.length - 1)] ?? null;
-  if (key === 'ArrowUp') return people[Math.max(here - 1, 0)] ?? null;
-  if (key === 'Home') return people[0] ?? null;
-  if (key === 'End') return people.at(-1) ?? null;
-  return null;
+/** @param {HTMLElement | null} list @param {number} top @param {number} height */
+function reveal(list, top, height) {
+  if (!list) return;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
 }

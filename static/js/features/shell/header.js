@@ -1,4 +1,5 @@
 import { ChannelIcon } from '../channels/channel-icon.js';
+import { Icon } from '../../components/icon.js';
 import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
@@ -6,25 +7,36 @@ import { useApp } from '../../state/context.js';
 import { BellButton } from '../notifications/bell-button.js';
 import { openSearch } from '../search/open-search.js';
 import { keysOf } from '../../lib/shortcuts.js';
+import { DmTitle, DmTools, DmTopic } from '../dms/dm-header.js';
 import { keyText } from './key-text.js';
 import { drawerMode, drawerOpen, narrow, pane } from './ui.js';
 
 /** @param {{channel: import('../../state/types.js').Channel | null}} props */
 export function Header({ channel }) {
   const app = useApp();
-  const { views } = app;
   return html`<header class="pane-header">
     ${narrow.value && html`<${IconButton} icon="arrow-left" label=${t('nav.open_channels')} onClick=${() => { pane.value = 'list'; }} />`}
     <h1 class="pane-title">
-      ${channel ? html`<${ChannelIcon} channel=${channel} /><span class="truncate">${views.channelName(channel)}</span>` : html`<span class="visually-hidden">${t('app.name')}</span>`}
+      <${Title} channel=${channel} />
     </h1>
     ${channel?.topic && html`<p class="pane-topic truncate" data-tip=${channel.topic} data-tip-side="below">${channel.topic}</p>`}
+    ${channel?.guild_id === null && html`<${DmTopic} channel=${channel} />`}
     <div class="pane-actions">
+      ${channel?.guild_id === null && html`<${DmTools} channel=${channel} />`}
       <${IconButton} icon="search" label=${t('search.title')} keys=${keyText(keysOf('search'))} data-tip-side="below" onClick=${() => openSearch(app)} />
       ${channel && html`<${BellButton} channel=${channel} />`}
-      ${channel && html`<${MembersButton} />`}
+      ${channel && channel.type !== 'dm' && html`<${MembersButton} />`}
     </div>
   </header>`;
+}
+
+/** @param {{channel: import('../../state/types.js').Channel | null}} props */
+function Title({ channel }) {
+  const { views } = useApp();
+  if (channel?.guild_id === null) return html`<${DmTitle} channel=${channel} />`;
+  if (channel) return html`<${ChannelIcon} channel=${channel} /><span class="truncate">${views.channelName(channel)}</span>`;
+  if (views.home.value) return html`<${Icon} name="users" /><span class="truncate">${t('friends.title')}</span>`;
+  return html`<span class="visually-hidden">${t('app.name')}</span>`;
 }
 
 function MembersButton() {

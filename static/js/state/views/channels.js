@@ -50,7 +50,10 @@ export function createChannelViews(signals, { muted, previewOf }) {
     Object.values(signals.channels.value.byId)
       .filter(({ guild_id }) => guild_id === null)
       .sort((a, b) => (b.last_message_id ?? b.id) - (a.last_message_id ?? a.id))
-      .map((channel) => ({ ...itemOf(channel), name: channelName(channel) })),
+      .map((channel) => {
+        const item = itemOf(channel);
+        return { ...item, name: channelName(channel), count: item.unread ? Math.max(1, channel.last_seq - readStateOf(signals.readStates.value, channel.id).last_read_seq) : 0 };
+      }),
   );
 
   /** Guilds and folders from top to bottom, as I have put them. */

@@ -1,59 +1,110 @@
 /**
  * @typedef {import('../types.js').Person} Person
+ * @typedef {import('../types.js').Member} Member
  * @typedef {import('../types.js').Role} Role
  * @typedef {import('../types.js').User} User
- * @typedef {import('../types.js').MemberSection} MemberSection
  */
-import { EMPTY } from '../members.js';
+import { computed } from '@preact/signals-core';
+import { EMPTY, isLarge } from '../members.js';
 import { memo } from './memo.js';
+import { hasBit } from '../permissions.js';
+import { isBelow, mayGive, rankOf } from '../rank.js';
+import { inSections, sortPeople } from './sections.js';
+
+/** @type {Role[]} */
+const NO_ROLES = [];
+const NO_GUILD = { owner_id: null };
 
 /** @param {import('../store.js').Signals} signals */
 export function createPeopleViews(signals) {
-  /** @param {number|null} guildId null: among direct messages @param {User} user @returns {Person} */
-  function person(guildId, user) {
-    const member = signals.members.value.byGuild[guildId ?? 0]?.byId[user.id];
-    const known = member?.user ?? user;
-    const roles = (signals.roles.value.byGuild[guildId ?? 0] ?? []).filter((role) => member?.roles.includes(role.id)).sort((a, b) => b.position - a.position);
+  /** The highest first. */
+  const rolesOf = memo((guildId) => [...(signals.roles.value.byGuild[guildId] ?? NO_ROLES)].sort((a, b) => b.position - a.position));
+  /** What was made of a member stays as long as the member and the roles do. @type {WeakMap<Member, {roles: Role[], person: Person}>} */
+  const known = new WeakMap();
+
+  /** @param {User} user @param {Member} [member] @param {Role[]} [all] @returns {Person} */
+  function describe(user, member, all = NO_ROLES) {
+    const roles = member ? all.filter(({ id }) => member.roles.includes(id)) : NO_ROLES;
     return {
       id: user.id,
-      user: known,
-      name: member?.nickname || known.display_name || known.username,
+      user,
+      name: member?.nickname || user.display_name || user.username,
       color: roles.find((role) => role.color)?.color ?? 0,
-      status: signals.presence.value.byUser[user.id] ?? 'offline',
+      get status() {
+        return signals.presence.value.byUser[user.id] ?? 'offline';
+      },
+      get custom() {
+        return signals.presence.value.customs[user.id] ?? null;
+      },
       roles,
+      hoisted: roles.find((role) => role.hoist) ?? null,
       nickname: member?.nickname ?? null,
       joined_at: member?.joined_at ?? null,
+      timed_out_until: member?.timed_out_until ?? null,
     };
   }
 
+  /** @param {Member} member @param {Role[]} roles */
+  function memberPerson(member, roles) {
+    const old = known.get(member);
+    if (old?.roles === roles) return old.person;
+    const person = describe(member.user, member, roles);
+    known.set(member, { roles, person });
+    return person;
+  }
+
+  /** @param {number|null} guildId null: among direct messages @param {User} user @returns {Person} */
+  function person(guildId, user) {
+    const member = guildId ? signals.members.value.byGuild[guildId]?.byId[user.id] : undefined;
+    return guildId && member ? memberPerson(member, rolesOf(guildId).value) : describe(user);
+  }
+
+  /** @type {Map<number, Person[]>} */
+  const sorted = new Map();
+  const byIdOf = memo((guildId) => (signals.members.value.byGuild[guildId] ?? EMPTY).byId);
+  const everybody = memo((guildId) => {
+    const roles = rolesOf(guildId).value;
+    const people = sortPeople(sorted.get(guildId) ?? [], byIdOf(guildId).value, (member) => memberPerson(member, roles));
+    sorted.set(guildId, people);
+    return people;
+  });
+  const statuses = computed(() => signals.presence.value.byUser);
+  const sectionsOf = memo((guildId) => inSections(everybody(guildId).value, statuses.value));
+
   const memberSections = memo((guildId) => {
-    const { byId, loading, done, error } = signals.members.value.byGuild[guildId] ?? EMPTY;
-    const people = Object.values(byId).map((member) => person(guildId, member.user)).sort(byName);
-    return { sections: inSections(people), total: signals.guilds.value.byId[guildId]?.member_count ?? people.length, loading, done, error };
+    const { loading, done, error, scope, seen } = signals.members.value.byGuild[guildId] ?? EMPTY;
+    const guild = signals.guilds.value.byId[guildId];
+    const total = guild?.member_count ?? everybody(guildId).value.length;
+    const all = sectionsOf(guildId).value;
+    const listed = { total, loading, done, error, begun: done || seen.length > 0 };
+    if (!isLarge(guild)) return { ...listed, sections: all, offline: /** @type {'listed'} */ ('listed'), loaded: 0 };
+    const online = all.filter(({ key }) => key !== 'offline');
+    const rest = total - online.reduce((sum, section) => sum + section.members.length, 0);
+    const isOpen = scope === 'all' && done;
+    const offline = { key: 'offline', role: null, members: isOpen ? (all.find(({ key }) => key === 'offline')?.members ?? []) : [], count: Math.max(0, rest) };
+    const state = /** @type {'folded'|'loading'|'listed'} */ (isOpen ? 'listed' : scope === 'all' ? 'loading' : 'folded');
+    return { ...listed, sections: [...online, offline], offline: state, loaded: seen.reduce((sum, page) => sum + page.length, 0) };
   });
 
-  return { person, memberSections };
-}
+  /** @param {number} guildId @param {number} userId */
+  const rank = (guildId, userId) =>
+    rankOf(signals.guilds.value.byId[guildId] ?? NO_GUILD, rolesOf(guildId).value, { id: userId, roles: signals.members.value.byGuild[guildId]?.byId[userId]?.roles ?? [] });
+  const myRank = (/** @type {number} */ guildId) => rank(guildId, signals.session.value.me?.id ?? 0);
 
-const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+  return {
+    person,
+    memberSections,
+    /** Everybody who is known of a guild, by name. */
+    knownMembers: everybody,
 
-/** @param {Person} a @param {Person} b */
-const byName = (a, b) => compare(a.name, b.name) || a.id - b.id;
+    /** May I, as far as the ladder goes, do something to them? @param {number} guildId @param {number} userId */
+    outranks: (guildId, userId) => userId !== signals.session.value.me?.id && myRank(guildId) > rank(guildId, userId),
 
-/** Hoisted roles first, highest on top, then who is online, then who is not. @param {Person[]} people @returns {MemberSection[]} */
-function inSections(people) {
-  /** @type {Map<number, MemberSection>} */
-  const hoisted = new Map();
-  /** @type {MemberSection} */
-  const online = { key: 'online', role: null, members: [] };
-  /** @type {MemberSection} */
-  const offline = { key: 'offline', role: null, members: [] };
-  for (const one of people) {
-    const role = one.roles.find(({ hoist }) => hoist);
-    if (one.status === 'offline') offline.members.push(one);
-    else if (!role) online.members.push(one);
-    else hoisted.set(role.id, { key: `role:${role.id}`, role, members: [...(hoisted.get(role.id)?.members ?? []), one] });
-  }
-  const byPosition = [...hoisted.values()].sort((a, b) => (b.role?.position ?? 0) - (a.role?.position ?? 0));
-  return [...byPosition, online, offline].filter((section) => section.members.length > 0);
+    /** The roles that I may give and take, the highest first. @param {number} guildId */
+    grantableRoles: (guildId) => {
+      const mine = signals.guilds.value.byId[guildId]?.permissions ?? 0;
+      const everything = hasBit(mine, 'ADMINISTRATOR') || myRank(guildId) === Number.POSITIVE_INFINITY;
+      return rolesOf(guildId).value.filter((role) => role.id !== guildId && isBelow(role, myRank(guildId)) && mayGive(role, mine, everything));
+    },
+  };
 }
