@@ -6,8 +6,9 @@ from pathlib import Path
 
 from support import GuildhallTest
 
+from backend.assets import packing
 from backend.assets.files import load_assets
-from backend.assets.packing import CannotPack, packs
+from backend.assets.packing import CannotPack
 from backend.assets.scanning import tokens, written
 from backend.assets.sheets import joined
 
@@ -20,7 +21,7 @@ def small(text):
 
 def pack(**modules):
     """The packs of script.js and other modules, named without their ending."""
-    return packs({f"{name}.js": text for name, text in modules.items()}, {"lib": "lib.js"})
+    return packing.pack({f"{name}.js": text for name, text in modules.items()}, {"lib": "lib.js"}, {}).files
 
 
 class TestSmaller(unittest.TestCase):
@@ -137,6 +138,51 @@ class TestPacks(unittest.TestCase):
             self.assertEqual(str(refused.exception), expected)
 
 
+class TestParts(unittest.TestCase):
+    def packed(self):
+        """A start, a part, two languages and three sheets."""
+        return packing.pack(
+            {
+                "script.js": "import './js/lib/messages/en.js';export const a = () => [t('a.b'), t(`c.${d}`), import('./part.js')];"
+                "export const ru = () => import('./js/lib/messages/ru.js');",
+                "part.js": "export const p = () => [t('p.one'), t('a.b'), html`<p class=\"part-row part-${kind}\">`];",
+                "js/lib/messages/en.js": "export const en = {\n  // a\n  'a.b': 'A', 'c.d': 'C',\n"
+                "  'p.one': { one: 'P', other: 'Ps' },\n"
+                "  'x.y': 'X' };",
+                "js/lib/messages/ru.js": "export const ru = { 'a.b': 'А', 'c.d': 'Ц',"
+                " 'p.one': { one: 'П', many: 'П' }, 'x.y': 'Х' };",
+            },
+            {},
+            {
+                "css/part.css": "@layer a{.part-row .button-small{color:red}}",
+                "css/button.css": "@layer a{.button-small{color:red}}",
+                "css/nobody.css": "@layer a{.no-body{color:red}}",
+            },
+        )
+
+    def test_a_text_goes_with_the_parts_that_mention_it(self):
+        files = self.packed().files
+        for path, there, not_there in (
+            ("script.js", ("'a.b':'A'", "'c.d':'C'", "'x.y':'X'"), ("'p.one':", "'А'")),
+            ("part.js", ("'p.one':{one:'P',other:'Ps'}", "'p.one':{one:'П',many:'П'}"), ("'a.b':", "'x.y'")),
+            ("js/lib/messages/ru.js", ("'a.b':'А'", "'c.d':'Ц'", "'x.y':'Х'"), ("'p.one':",)),
+        ):
+            for text in there:
+                self.assertIn(text, files[f"pack/{path}"])
+            for text in not_there:
+                self.assertNotIn(text, files[f"pack/{path}"])
+
+    def test_a_sheet_goes_with_the_parts_that_use_its_classes(self):
+        packed = self.packed()
+        self.assertEqual(packed.late_sheets, {"css/part.css"})
+        self.assertIn('$sheet("css/part.css", "@layer a{.part-row', packed.files["pack/part.js"])
+
+    def test_texts_are_one_constant(self):
+        for text in ("export default {};", "export const en = make({});", "export const en = { a: 'b' };"):
+            with self.subTest(text), self.assertRaises(CannotPack):
+                packing.pack({"script.js": "", "js/lib/messages/en.js": text}, {}, {})
+
+
 class TestSheets(unittest.TestCase):
     def test_sheets_are_joined_in_their_layers(self):
         sheets = {
@@ -166,8 +212,8 @@ class TestTheClient(GuildhallTest):
         vendored = json.loads((STATIC / "vendor/manifest.json").read_text())["files"]
         ours = [path for path in sources if path.startswith("js/")]
         sources["script.js"] = "".join(f"import './{path}';\n" for path in ours)
-        made = packs(sources, {file["specifier"]: file["file"] for file in vendored if file.get("specifier")})
-        self.assertEqual(set(made), {"pack/script.js"})
+        specifiers = {file["specifier"]: file["file"] for file in vendored if file.get("specifier")}
+        made = packing.pack(sources, specifiers, {}).files
         for path in ours:
             self.assertIn(f'$define("{path}"', made["pack/script.js"])
 

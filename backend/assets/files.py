@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from backend.assets.packing import FOLDER, packs
-from backend.assets.sheets import joined
+from backend.assets.packing import FOLDER, pack
+from backend.assets.sheets import joined, layered
 from backend.errors import NotFound
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SHEETS = ("style.css", "manual.css")
-INLINE_SHEET = "splash.css"
+SHEET, MANUAL_SHEET, INLINE_SHEET = "style.css", "manual.css", "splash.css"
+SHEETS_OF_PARTS = ("css/components/", "css/features/")
 COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html", ".txt"}
 WORTH_COMPRESSING = 512  # bytes
 TYPES = {
@@ -85,7 +85,12 @@ def _packed(bodies: dict[str, bytes]) -> dict[str, str]:
     manifest = json.loads(bodies["vendor/manifest.json"])
     specifiers = {file["specifier"]: file["file"] for file in manifest["files"] if file.get("specifier")}
     sheets = _texts(bodies, ".css")
-    return packs(_texts(bodies, ".js"), specifiers) | {f"{FOLDER}/{sheet}": joined(sheet, sheets) for sheet in SHEETS}
+    of_parts = {path: text for path, text in layered(SHEET, sheets).items() if path.startswith(SHEETS_OF_PARTS)}
+    files, late = pack(_texts(bodies, ".js"), specifiers, of_parts)
+    return files | {
+        f"{FOLDER}/{SHEET}": joined(SHEET, sheets, without=late),
+        f"{FOLDER}/{MANUAL_SHEET}": joined(MANUAL_SHEET, sheets),
+    }
 
 
 def _texts(bodies: dict[str, bytes], suffix: str) -> dict[str, str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from backend.assets.scanning import STRING, WORD, Token, Unreadable, tokens, written
+from backend.assets.scanning import STRING, TEMPLATE, WORD, Token, Unreadable, tokens, written
 
-USE, LOAD, URL = "$use", "$load", "$url"  # the registry's functions
+USE, LOAD, URL, TEXTS = "$use", "$load", "$url", "$texts"  # the registry's functions
 DEFAULT = "$default"
-RESERVED = {USE, LOAD, URL, DEFAULT}
+RESERVED = {USE, LOAD, URL, TEXTS, DEFAULT}
 DECLARES = {"const", "var", "function", "class", "async"}
 
 Resolve = Callable[[str], str]  # what stands in an import -> the module's path
@@ -25,6 +25,7 @@ class Module:
     uses: dict[str, set[str]] = field(default_factory=dict)  # path -> the names taken from it
     loads: set[str] = field(default_factory=set)  # by import(): later
     gives: dict[str, str] = field(default_factory=dict)  # exported name -> the name inside
+    strings: frozenset[str] = frozenset()  # as they stand there, templates in pieces
 
 
 def read_module(path: str, text: str, resolve: Resolve) -> Module:
@@ -42,7 +43,7 @@ class _Reader:
         self._resolve = resolve
         self._at = 0
         self._out: list[Token] = []
-        self._module = Module()
+        self._module = Module(strings=frozenset(one.text for one in self._row if one.kind in (STRING, TEMPLATE)))
 
     def read(self) -> Module:
         for found in self._statements():

@@ -6,20 +6,35 @@ that runs once, in the order of their imports, so there may be no cycle among th
 
 from __future__ import annotations
 
+import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from backend.assets.modules import LOAD, URL, USE, Module, read_module
+from backend.assets.modules import LOAD, TEXTS, URL, USE, Module, read_module
+from backend.assets.parting import Mentions, Texts, early, handed_out, late_sheets, texts_of
 from backend.assets.scanning import Unreadable
 
 ENTRY = "script.js"
 FOLDER = "pack"
+LANGUAGES = "js/lib/messages/"
 REGISTRY = f"""\
-const made = new Map();
+const made = new Map(), texts = new Map(), sheets = new Set();
 export const $define = (path, make) => made.has(path) || made.set(path, make());
 export const {USE} = (path) => made.get(path);
 export const {LOAD} = async (path) => made.get(path) ?? (await import(new URL(path, import.meta.url).href), made.get(path));
 export const {URL} = (path) => new URL(`../${{path}}`, import.meta.url).href;
+export const {TEXTS} = (path, more) => {{
+  if (!texts.has(path)) texts.set(path, {{}});
+  return Object.assign(texts.get(path), more);
+}};
+export const $sheet = (path, text) => {{
+  if (sheets.has(path)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+  sheets.add(path);
+}};
 """
 
 
@@ -27,9 +42,15 @@ class CannotPack(Exception):
     """A module is not written as the packer needs it."""
 
 
-def packs(sources: Mapping[str, str], specifiers: Mapping[str, str]) -> dict[str, str]:
-    """From the modules (path below `static/` -> text) to the packs. `specifiers`: name of a vendored module -> its path."""
-    return _Packer(sources, specifiers).packs()
+class Packed(NamedTuple):
+    files: dict[str, str]
+    late_sheets: frozenset[str]  # of those given: they are in the packs
+
+
+def pack(sources: Mapping[str, str], specifiers: Mapping[str, str], sheets: Mapping[str, str]) -> Packed:
+    """From modules (path below `static/` -> text) to packs. `specifiers`: name of a vendored module -> its path. `sheets`: those
+    that may come with the packs."""
+    return _Packer(sources, specifiers).pack(sheets)
 
 
 class _Packer:
@@ -38,21 +59,56 @@ class _Packer:
         self._specifiers = specifiers
         self._modules: dict[str, Module] = {}
 
-    def packs(self) -> dict[str, str]:
+    def pack(self, sheets: Mapping[str, str]) -> Packed:
         at_start = self._closure(ENTRY)
-        made = {f"{FOLDER}/{ENTRY}": REGISTRY + self._joined(at_start)}
-        waiting, seen = self._loads(at_start), set(at_start)
+        parts = self._parts(at_start)
+        start, later = self._mentions(at_start), self._mentions({path for paths in parts.values() for path in paths})
+        late = late_sheets(sheets, start, later)
+        texts = self._part_texts(start, later)
+        files = {f"{FOLDER}/{ENTRY}": REGISTRY + self._joined(at_start)}
+        for part, paths in parts.items():
+            mentions = self._mentions(paths)
+            registry = f'import{{$define,{USE},{LOAD},{URL},{TEXTS},$sheet}}from"./{"../" * part.count("/")}{ENTRY}";\n'
+            words = [
+                handed_out(path, mine) + ";\n"
+                for path, known in texts.items()
+                if (mine := {key: text for key, text in known.items() if mentions.text(key)})
+            ]
+            looks = [
+                f"$sheet({json.dumps([path, sheets[path]])[1:-1]});\n" for path in late if mentions.sheet(late[path])
+            ]
+            files[f"{FOLDER}/{part}"] = "".join([registry, *words, *looks, self._joined(paths)])
+        return Packed(files, frozenset(late))
+
+    def _parts(self, at_start: list[str]) -> dict[str, list[str]]:
+        """Of each module that is loaded later: itself and what it needs that is not there from the start."""
+        parts: dict[str, list[str]] = {}
+        waiting = self._loads(at_start)
         while waiting:
             path = waiting.pop()
-            if path in seen:
+            if path in parts or path in at_start:
                 continue
-            seen.add(path)
-            later = [other for other in self._closure(path) if other not in at_start]
-            back = "../" * path.count("/")
-            registry = f'import{{$define,{USE},{LOAD},{URL}}}from"./{back}{ENTRY}";\n'
-            made[f"{FOLDER}/{path}"] = registry + self._joined(later)
-            waiting += self._loads(later)
-        return made
+            parts[path] = [other for other in self._closure(path) if other not in at_start]
+            waiting += self._loads(parts[path])
+        return parts
+
+    def _mentions(self, paths: Collection[str]) -> Mentions:
+        return Mentions(self._module(path) for path in paths if not path.startswith(LANGUAGES))
+
+    def _part_texts(self, start: Mentions, later: Mentions) -> dict[str, Texts]:
+        """Leaves the early texts in the modules of the languages, and returns the others."""
+        late: dict[str, Texts] = {}
+        for path in self._sources:
+            if not path.startswith(LANGUAGES):
+                continue
+            try:
+                name, texts = texts_of(self._sources[path])
+            except Unreadable as problem:
+                raise CannotPack(f"static/{path}: {problem}") from None
+            first = early(texts, start, later)
+            self._module(path).body = f"const {name}={handed_out(path, first)};return{{{name}}}"
+            late[path] = {key: text for key, text in texts.items() if key not in first}
+        return late
 
     def _joined(self, paths: list[str]) -> str:
         return "".join(f'$define("{path}",()=>{{{self._module(path).body}}});\n' for path in paths)

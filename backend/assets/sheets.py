@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from backend.assets.packing import FOLDER, CannotPack
 
@@ -14,21 +14,26 @@ _PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", 
 _TIGHT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*([{};,])\s*|(:) """)
 
 
-def joined(door: str, sheets: Mapping[str, str]) -> str:
-    """`door`: the sheet that imports the others. Paths are below `static/`."""
-
-    def take(found: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(door), found[1]))
+def layered(door: str, sheets: Mapping[str, str]) -> dict[str, str]:
+    """Path -> content in its layer, of the sheets that the door imports. Paths are below `static/`."""
+    found = {}
+    for address, layer in _IMPORT.findall(sheets[door]):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(door), address))
         if path not in sheets:
             raise CannotPack(f"static/{door}: there is no sheet {path}")
         if "@import" in sheets[path]:
             raise CannotPack(f"static/{path}: only {door} may import sheets")
-        return f"@layer {found[2]}{{{_moved(sheets[path], path)}}}"
+        found[path] = small(f"@layer {layer}{{{_moved(sheets[path], path)}}}")
+    return found
 
-    text = _IMPORT.sub(take, sheets[door])
-    if "@import" in text:
+
+def joined(door: str, sheets: Mapping[str, str], without: Collection[str] = ()) -> str:
+    """`door`: the sheet that imports the others."""
+    imported = layered(door, sheets)
+    rest = _IMPORT.sub("", sheets[door])
+    if "@import" in rest:
         raise CannotPack(f'static/{door}: sheets are imported as @import url("…") layer(…);')
-    return small(text)
+    return small(rest) + "".join(text for path, text in imported.items() if path not in without)
 
 
 def small(text: str) -> str:
