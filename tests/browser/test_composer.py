@@ -248,3 +248,24 @@ class TestComposer(BrowserTest):
             person.settles()
             with self.subTest(f"{where}, {theme}"):
                 self.assertEqual(violations(person.page), [])
+
+    def test_what_is_too_long_goes_as_a_file_and_keys_open_what_is_beside_the_box(self):
+        anna = self.member("anna")
+        anna.composer.fill("ы" * 4001)
+        expect(anna.page.get_by_text("1 character too many").first).to_be_visible()
+        anna.press("Enter")
+        expect(anna.messages).to_have_count(0)
+        anna.button("Send as a file").click()
+        expect(anna.page.get_by_text("message.txt")).to_be_visible()
+        expect(anna.composer).to_have_value("")
+        anna.composer.fill("all of it")
+        anna.press("Enter")
+        expect(anna.messages.filter(has_text="all of it")).to_contain_text("message.txt")
+        anna.press("Control+e")
+        expect(anna.page.get_by_role("dialog", name="Insert emoji")).to_be_visible()
+        anna.page.keyboard.type("tada")
+        anna.press("Enter")
+        expect(anna.composer).to_have_value("🎉")
+        expect(anna.composer).to_be_focused()
+        with anna.page.expect_file_chooser():
+            anna.press("Control+Shift+u")

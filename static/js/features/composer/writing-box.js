@@ -3,20 +3,19 @@ import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { ScheduledBar } from '../scheduled/scheduled-bar.js';
-import { narrow, togglePopover } from '../shell/ui.js';
+import { narrow } from '../shell/ui.js';
 import { useKeyboardRoom } from '../shell/use-keyboard-room.js';
 import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
 import { CommandHint } from './command-hint.js';
 import { composerKey } from './composer-keys.js';
 import { Counter } from './counter.js';
-import { insertText } from './insert-text.js';
-import { boxOf } from './outgoing.js';
+import { EmojiButton } from './emoji-button.js';
 import { ReplyBar } from './reply-bar.js';
 import { SlowModeNote } from './slow-mode-note.js';
 import { SmartText } from './smart-text.js';
+import { TooLong } from './too-long.js';
 import { useOutgoing } from './use-outgoing.js';
 
 /** @typedef {import('../../state/types.js').Channel} Channel */
@@ -42,21 +41,19 @@ export function WritingBox({ channel }) {
     if (out.send()) document.dispatchEvent(new CustomEvent('guildhall:present'));
     box.current?.focus();
   };
-  /** @param {string} emoji */
-  const pick = (emoji) => box.current && insertText(box.current, boxOf(app, channel, emoji));
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <${ScheduledBar} channel=${channel} />
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
     <${CommandHint} text=${text} inGuild=${channel.guild_id !== null} />
+    <${TooLong} channel=${channel} text=${text} length=${out.length} limit=${out.limit} />
     <${UploadTray} channel=${channel} />
     <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${t('composer.label', { name })} placeholder=${t('composer.placeholder', { name })}
       value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop=""
       before=${html`<${AddMenu} channel=${channel} />`}>
       <${Counter} length=${out.length} limit=${out.limit} />
       <${SlowModeNote} slow=${out.slow} />
-      <${IconButton} icon="smile" label=${t('composer.emoji')} aria-haspopup="dialog"
-        onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, EmojiPicker, { onPick: pick, side: 'above' }, 'composer')} />
+      <${EmojiButton} channel=${channel} boxRef=${box} />
       <${IconButton} icon="send-horizontal" class="composer-send" label=${t('action.send')} type="submit" data-ready=${out.ready ? '' : undefined} aria-disabled=${out.ready ? undefined : 'true'} />
     <//>
   </form>`;

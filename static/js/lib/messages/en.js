@@ -386,6 +386,7 @@ export const en = {
   'poll.until': 'Closes {time}',
 
   // composer: autocomplete, commands, drafts
+  'composer.as_file': 'Send as a file',
   'composer.add': 'Add to the message',
   'composer.schedule': 'Schedule message',
   'composer.scheduled_list': 'Scheduled messages',

@@ -419,6 +419,7 @@ export const ru = {
   'poll.until': 'Завершится {time}',
 
   // composer: autocomplete, commands, drafts
+  'composer.as_file': 'Отправить файлом',
   'composer.add': 'Добавить к сообщению',
   'composer.schedule': 'Отложить сообщение',
   'composer.scheduled_list': 'Отложенные сообщения',
