@@ -1,4 +1,5 @@
 import { setClock } from '../lib/dates.js';
+import { chooseMotion } from './reduced-motion.js';
 
 /**
  * What the reader prefers, on the page's root, where the style sheets look.
@@ -13,8 +14,6 @@ export function dress(page, prefs, theme, language) {
     theme,
     density: prefs.density,
     motion: prefs.motion,
-    animate: prefs.animate,
-    roleColors: prefs.roleColors ? 'on' : 'off',
     focus: prefs.strongFocus ? 'strong' : 'plain',
     links: prefs.underlineLinks ? 'underlined' : 'plain',
   });
@@ -22,4 +21,5 @@ export function dress(page, prefs, theme, language) {
   page.style.setProperty('--saturation', `${prefs.saturation}%`);
   page.toggleAttribute('data-pale', prefs.saturation < 100);
   setClock(prefs.clock);
+  chooseMotion(prefs);
 }

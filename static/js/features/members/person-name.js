@@ -5,9 +5,9 @@ import { readableColor } from './readable-color.js';
 
 /** A name in the colour of the highest coloured role, made readable on the theme. @param {{person: {name: string, color: number}, class?: string, id?: string}} props */
 export function PersonName({ person, class: names, id }) {
-  const { views } = useApp();
+  const { store, views } = useApp();
   const ref = useRef(/** @type {HTMLSpanElement | null} */ (null));
-  const color = person.color ? readableColor(person.color, views.theme.value) : '';
+  const color = person.color && store.prefs.value.roleColors ? readableColor(person.color, views.theme.value) : '';
   useLayoutEffect(() => {
     if (ref.current) ref.current.style.color = color;
   }, [color]);

@@ -6,6 +6,7 @@ import { playSound } from '../../lib/sounds.js';
 import { DesktopSwitch } from './desktop-switch.js';
 import { Group, Line } from './group.js';
 import { GuildLevels } from './guild-levels.js';
+import { PushSwitch } from './push-switch.js';
 import { QuietHours } from './quiet-hours.js';
 import { Range } from './range.js';
 import { usePrefs } from './use-prefs.js';
@@ -25,6 +26,7 @@ export function NotificationsPage() {
         <//>`}
     <//>
     <${Group} title=${t('alerts.away')}>
+      <${PushSwitch} />
       <${Switch} label=${t('alerts.push_text')} note=${t('alerts.push_text_note')} checked=${settings?.push_text ?? true} onChange=${(/** @type {boolean} */ value) => change({ push_text: value })} />
     <//>
     <${Group} title=${t('alerts.quiet')} lead=${t('alerts.quiet_lead')}>

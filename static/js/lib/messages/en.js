@@ -662,6 +662,11 @@ export const en = {
   'status.clear_never': 'Do not clear',
 
   // user settings
+  'alerts.push': 'Tell me on this device',
+  'alerts.push_note': 'Also while Guildhall is closed, through the push service of the browser; encrypted for this device.',
+  'alerts.push_others': 'Also told',
+  'alerts.push_since': 'since {time}',
+  'alerts.push_remove': 'Remove {name}',
   'settings.me': 'You',
   'settings.account': 'My account',
   'settings.account_words': 'username email password two-factor 2FA export delete',

@@ -695,6 +695,11 @@ export const ru = {
   'status.clear_never': 'Не убирать',
 
   // user settings
+  'alerts.push': 'Уведомлять на этом устройстве',
+  'alerts.push_note': 'Даже когда Guildhall закрыт, через службу браузера; зашифровано для этого устройства.',
+  'alerts.push_others': 'Уведомляются также',
+  'alerts.push_since': 'с: {time}',
+  'alerts.push_remove': 'Убрать {name}',
   'settings.me': 'Вы',
   'settings.account': 'Учётная запись',
   'settings.account_words': 'имя почта пароль двухфакторная 2FA выгрузка удалить',
