@@ -28,6 +28,7 @@ export function Menu({ label, anchor, at, side, align = 'end', entries, onClose,
   }, []);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
+    if (event.key === 'Escape') return;
     event.stopPropagation();
     if (event.key === 'Tab') onDone();
     else if (event.key === 'ArrowLeft' && onDone !== onClose) onClose();

@@ -36,7 +36,7 @@ export function CreateChannel({ guildId, type, parent, onClose }) {
   const named = field('name');
   const title = isCategory ? t('channel.create_category') : parent ? t('channel.create_in', { name: parent.name }) : t('channel.create');
   return html`<${Dialog} title=${title} onClose=${onClose}>
-    <form class="settings" ref=${form} onSubmit=${onSubmit}>
+    <form class="dialog-form" ref=${form} onSubmit=${onSubmit}>
       ${error && html`<${FormError}>${errorText(error)}<//>`}
       ${!isCategory && html`<${KindChoice} kind=${kind} onChange=${setKind} />`}
       <${Field} label=${isCategory ? t('channel.category_name') : t('channel.name')} required maxlength=${store.session.value.limits.channel_name_length}

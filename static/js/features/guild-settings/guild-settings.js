@@ -10,6 +10,7 @@ import { useClosingWith } from './use-closing-with.js';
 
 const VIEWS = {
   overview: lazy(() => import('./overview/overview-page.js'), 'OverviewPage'),
+  roles: lazy(() => import('../roles/roles-page.js'), 'RolesPage'),
   emojis: lazy(() => import('./expressions/emojis-page.js'), 'EmojisPage'),
   stickers: lazy(() => import('./expressions/stickers-page.js'), 'StickersPage'),
   members: lazy(() => import('./members/members-page.js'), 'MembersPage'),
@@ -20,7 +21,7 @@ const VIEWS = {
   audit: lazy(() => import('./audit/audit-page.js'), 'AuditPage'),
 };
 
-const ICONS = { overview: 'settings', emojis: 'smile', stickers: 'sticker', members: 'users', invites: 'link', bans: 'ban', automod: 'bot', reports: 'flag', audit: 'scroll-text' };
+const ICONS = { overview: 'settings', roles: 'shield', emojis: 'smile', stickers: 'sticker', members: 'users', invites: 'link', bans: 'ban', automod: 'bot', reports: 'flag', audit: 'scroll-text' };
 
 /** The settings of a guild: each page for whoever has a right to it. @param {{guildId: number, page?: string | null, onClose: () => void}} props */
 export function GuildSettings({ guildId, page, onClose }) {
@@ -34,7 +35,7 @@ export function GuildSettings({ guildId, page, onClose }) {
   const listed = (keys) => keys.filter((key) => pages.includes(key)).map((key) => ({ key, label: labels[key], icon: ICONS[key], view: VIEWS[key] }));
   const isOwner = guild.owner_id === store.session.value.me?.id;
   const sections = [
-    { label: guild.name, pages: listed(['overview', 'emojis', 'stickers']) },
+    { label: guild.name, pages: listed(['overview', 'roles', 'emojis', 'stickers']) },
     { label: t('guild_settings.people'), pages: listed(['members', 'invites', 'bans']) },
     { label: t('guild_settings.moderation'), pages: listed(['automod', 'reports', 'audit']) },
     { pages: isOwner ? [{ key: 'delete', label: t('guild_settings.delete'), icon: 'trash-2', danger: true, onSelect: () => openDialog(DeleteGuild, { guild }) }] : [] },
@@ -45,6 +46,7 @@ export function GuildSettings({ guildId, page, onClose }) {
 /** @returns {Record<import('./sections.js').PageKey, string>} */
 const pageLabels = () => ({
   overview: t('guild_settings.overview'),
+  roles: t('members.roles'),
   emojis: t('expressions.emojis'),
   stickers: t('expressions.stickers'),
   members: t('nav.members'),

@@ -1,12 +1,13 @@
 /**
  * Which pages of a guild's settings are for whom.
- * @typedef {'overview'|'emojis'|'stickers'|'members'|'invites'|'bans'|'automod'|'reports'|'audit'} PageKey
+ * @typedef {'overview'|'roles'|'emojis'|'stickers'|'members'|'invites'|'bans'|'automod'|'reports'|'audit'} PageKey
  * @typedef {import('../../state/permissions.js').PermissionName} PermissionName
  */
 
 /** Any of these will do. @type {Record<PageKey, PermissionName[]>} */
 const NEEDS = {
   overview: ['MANAGE_GUILD'],
+  roles: ['MANAGE_ROLES'],
   emojis: ['CREATE_GUILD_EXPRESSIONS', 'MANAGE_GUILD_EXPRESSIONS'],
   stickers: ['CREATE_GUILD_EXPRESSIONS', 'MANAGE_GUILD_EXPRESSIONS'],
   members: ['MANAGE_GUILD', 'MANAGE_ROLES', 'KICK_MEMBERS', 'BAN_MEMBERS', 'MODERATE_MEMBERS', 'MANAGE_NICKNAMES'],

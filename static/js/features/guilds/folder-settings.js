@@ -23,7 +23,7 @@ export function FolderSettings({ folder, onClose }) {
     else setState({ busy: false, error: result.error });
   };
   return html`<${Dialog} title=${t('rail.folder_settings')} onClose=${onClose}>
-    <form class="settings" onSubmit=${save}>
+    <form class="dialog-form" onSubmit=${save}>
       ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
       <${Field} label=${t('rail.folder_name')} maxlength="32" autocomplete="off" data-autofocus value=${name} onInput=${setName} note=${t('rail.folder_name_note')} />
       <${ColorChoice} value=${color} onChange=${setColor} />

@@ -25,7 +25,7 @@ export function FoundGuild({ onClose }) {
     if (icon && !(await setPicture(result.guild.id, 'icon', icon)).ok) toast(t('guild.icon_failed'), 'danger');
     return result;
   });
-  return html`<form class="settings" ref=${form} onSubmit=${onSubmit}>
+  return html`<form class="dialog-form" ref=${form} onSubmit=${onSubmit}>
     <p class="dialog-text">${t('guild.create_lead')}</p>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
     <${IconChoice} name=${field('name').value} icon=${icon} onChange=${setIcon} />

@@ -5,6 +5,7 @@ import { createGuildMembers } from '../../state/actions/guild_members.js';
 import { CreateChannel } from '../channels/create-channel.js';
 import { openGuildSettings } from '../guild-settings/open-guild-settings.js';
 import { pagesFor } from '../guild-settings/sections.js';
+import { notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
 import { LeaveGuild } from './leave-guild.js';
 
@@ -26,6 +27,8 @@ export function guildEntries(app, guild) {
     ],
     [
       { label: t('guild.mark_read'), icon: 'check-check', hint: 'Shift+Esc', onSelect: () => actions.markGuildRead(guild.id) },
+      { label: t('notify.settings'), icon: 'bell', entries: notificationEntries(app, { kind: 'guild', id: guild.id }) },
+      { label: t('channel.hide_muted'), icon: 'eye-off', checked: store.prefs.value.hideMuted, onSelect: () => actions.setPref('hideMuted', !store.prefs.value.hideMuted) },
     ],
     [
       may('CHANGE_NICKNAME') && { label: t('members.own_nickname'), icon: 'pencil', onSelect: () => editOwnNickname(app, guild.id) },

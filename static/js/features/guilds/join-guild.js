@@ -23,7 +23,7 @@ export function JoinGuild({ onClose }) {
     if (result.ok) return onClose();
     return setState({ busy: false, why: whyNot(result.error) });
   };
-  return html`<form class="settings" onSubmit=${submit}>
+  return html`<form class="dialog-form" onSubmit=${submit}>
     <p class="dialog-text">${t('guild.join_lead')}</p>
     <${Field} label=${t('guild.join_link')} value=${text} onInput=${setText} error=${state.why || undefined} placeholder=${new URL(inviteHref('hTKzmak'), location.origin).href} required autocomplete="off" spellcheck=${false} data-autofocus />
     <div class="dialog-actions">

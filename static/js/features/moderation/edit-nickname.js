@@ -17,7 +17,7 @@ export function EditNickname({ guildId, user, nickname, onClose }) {
   });
   const name = user.display_name ?? user.username;
   return html`<${Dialog} title=${t('members.nickname_title', { name })} onClose=${onClose}>
-    <form class="settings" ref=${form} onSubmit=${onSubmit}>
+    <form class="dialog-form" ref=${form} onSubmit=${onSubmit}>
       ${error && html`<${FormError}>${errorText(error)}<//>`}
       <${Field} label=${t('members.nickname')} note=${t('members.nickname_note')} placeholder=${name} maxlength="32" autocomplete="off" data-autofocus ...${field('nickname')} />
       <div class="dialog-actions">

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-import { createGuildMembers } from '../../state/actions/guild_members.js';
 import { useApp } from '../../state/context.js';
 import { isBelow, mayGive, rankOf } from '../../state/rank.js';
 
@@ -7,17 +5,11 @@ import { isBelow, mayGive, rankOf } from '../../state/rank.js';
 
 /** Where I stand in a guild: what of its members and roles is mine to change. @param {number} guildId */
 export function useStanding(guildId) {
-  const { store, views, use } = useApp();
-  const { loadMember } = use(createGuildMembers);
+  const { store, views } = useApp();
   const meId = store.session.value.me?.id ?? 0;
   const guild = store.guilds.value.byId[guildId] ?? { owner_id: null, permissions: 0 };
   const roles = store.roles.value.byGuild[guildId] ?? [];
-  const listed = store.members.value.byGuild[guildId]?.byId[meId];
-  const [asked, setAsked] = useState(/** @type {number[]|null} */ (null));
-  useEffect(() => {
-    if (!listed) loadMember(guildId, meId).then((result) => result.ok && setAsked(result.member.roles));
-  }, [guildId, meId, !listed]);
-  const rank = rankOf(guild, roles, { id: meId, roles: listed?.roles ?? asked ?? [] });
+  const rank = views.rankIn(guildId);
   /** @param {import('../../state/permissions.js').PermissionName} name */
   const may = (name) => views.canInGuild(guildId, name);
   return {

@@ -33,7 +33,7 @@ export function ViewAsDialog({ guildId, chosen: first = [], onClose }) {
     if (views.guild.value?.id !== guildId) actions.openGuild(guildId);
   };
   return html`<${Dialog} title=${t('view_as.title', { name: guild?.name ?? '' })} onClose=${onClose}>
-    <form class="settings" onSubmit=${look}>
+    <form class="dialog-form" onSubmit=${look}>
       <p class="dialog-text">${t('view_as.lead')}</p>
       ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
       <fieldset class="view-as-roles"><legend class="field-label">${t('view_as.roles')}</legend>

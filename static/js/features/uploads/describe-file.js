@@ -24,7 +24,7 @@ export function DescribeFile({ upload, onClose }) {
     onClose();
   };
   return html`<${Dialog} title=${t('upload.edit')} onClose=${onClose}>
-    <form class="settings" onSubmit=${save}>
+    <form class="dialog-form" onSubmit=${save}>
       <div class="describe-face"><${FileFace} upload=${upload} /></div>
       <${Field} label=${t('upload.name')} value=${name} onInput=${setName} maxlength=${LONGEST_NAME} data-autofocus />
       ${/^(?:image|video)\//.test(upload.type) && html`<${TextArea} label=${t('upload.alt')} note=${t('upload.alt_note')} value=${alt} onInput=${setAlt} maxlength=${LONGEST_ALT} />`}

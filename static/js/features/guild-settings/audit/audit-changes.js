@@ -1,7 +1,7 @@
 import { formatWhen } from '../../../lib/dates.js';
 import { formatDuration } from '../../../lib/duration.js';
 import { t } from '../../../lib/i18n.js';
-import { permissionName } from '../permission-name.js';
+import { nameOf } from '../../roles/permission-words.js';
 import { PERMISSIONS } from '../../../state/permissions.js';
 import { FIELDS } from './audit-words.js';
 
@@ -11,9 +11,10 @@ import { FIELDS } from './audit-words.js';
  * @typedef {{role: (id: number) => string|null, channel: (id: number) => string|null, user: (id: number) => string|null}} Names
  */
 
-/** Each field that is another now, in the reader's words; null: there was nothing, or is nothing any more. @param {AuditEntry} entry @param {Names} names @returns {Change[]} */
-export function changesOf({ action, changes }, names) {
+/** Each field that is another now, in the reader's words; null: there was nothing, or is nothing any more. What the sentence says already is left out. @param {AuditEntry} entry @param {Names} names @returns {Change[]} */
+export function changesOf({ action, target_name, changes }, names) {
   return Object.entries(changes).flatMap(([field, [before, after]]) => {
+    if (field === 'name' && (before ?? after) === target_name && (before === null || after === null)) return [];
     if (field === 'overwrite') return overwriteChanges(before, after, names);
     if (field === 'options') return optionChanges(before, after, names);
     if (!(field in FIELDS)) return [];
@@ -100,7 +101,7 @@ const KIND = () => ({
 const TYPE = () => ({ text: t('channel.type_text'), announcement: t('channel.type_announcement'), category: t('audit.type_category') });
 
 /** @param {number|null} bits */
-const bitsOf = (bits) => PERMISSIONS.filter(({ bit }) => Math.floor((bits ?? 0) / 2 ** bit) % 2 === 1).map(({ name }) => permissionName(name));
+const bitsOf = (bits) => PERMISSIONS.filter(({ bit }) => Math.floor((bits ?? 0) / 2 ** bit) % 2 === 1).map(({ name }) => nameOf(name));
 
 /** @param {string[]} values */
 const list = (values) => (values.length > 0 ? values.join(', ') : null);

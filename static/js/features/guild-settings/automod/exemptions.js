@@ -16,7 +16,7 @@ export function Exemptions({ guildId, form, onChange }) {
   const channels = Object.values(store.channels.value.byId).filter((channel) => channel.guild_id === guildId && channel.type !== 'category').sort((a, b) => a.position - b.position)
     .map(({ id, name }) => ({ id, name: `#${name}`, color: 0 }));
   return html`<section class="exemptions" aria-label=${t('automod.exemptions')}>
-    <h3 class="guild-page-heading">${t('automod.exemptions')}</h3>
+    <h2 class="guild-page-heading">${t('automod.exemptions')}</h2>
     <p class="field-note">${t('automod.exemptions_note')}</p>
     <${Chosen} label=${t('automod.exempt_roles')} add=${t('automod.add_role')} all=${roles} ids=${form.exempt_roles} icon="shield" onChange=${(/** @type {number[]} */ exempt_roles) => onChange({ exempt_roles })} />
     <${Chosen} label=${t('automod.exempt_channels')} add=${t('automod.add_channel')} all=${channels} ids=${form.exempt_channels} icon="hash" onChange=${(/** @type {number[]} */ exempt_channels) => onChange({ exempt_channels })} />

@@ -39,7 +39,7 @@ export function RuleEditor({ guildId, first, onClose }) {
   const wrong = state.error?.fields ?? {};
   return html`<div class="guild-page rule-editor">
     <div><${Button} kind="quiet" small onClick=${onClose}>${t('automod.back')}<//></div>
-    <h3 class="guild-page-heading">${form.id ? t('automod.edit_title', { name: first.name }) : t('automod.create_title', { kind: kindWords()[form.kind].label })}</h3>
+    <h2 class="guild-page-heading">${form.id ? t('automod.edit_title', { name: first.name }) : t('automod.create_title', { kind: kindWords()[form.kind].label })}</h2>
     <p class="guild-page-lead">${kindWords()[form.kind].note}</p>
     <${Field} label=${t('automod.name')} value=${form.name} onInput=${(/** @type {string} */ name) => set({ name })} maxlength="100" autocomplete="off" error=${missing.includes('name') ? t('automod.name_missing') : wrong.name} />
     <${RuleLines} form=${form} onChange=${set} missing=${missing.includes('lines')} wrong=${wrong} />

@@ -21,7 +21,7 @@ export function RuleTrial({ guildId, form }) {
   };
   const why = state.error && (Object.values(state.error.fields ?? {})[0] ?? errorText(state.error));
   return html`<section class="rule-trial" aria-label=${t('automod.trial')}>
-    <h3 class="guild-page-heading">${t('automod.trial')}</h3>
+    <h2 class="guild-page-heading">${t('automod.trial')}</h2>
     <p class="field-note">${t('automod.trial_note')}</p>
     <div><${Button} busy=${state.busy || !ready} onClick=${run}>${state.busy ? t('automod.trying') : t('automod.try')}<//></div>
     ${why && html`<${FormError}>${why}<//>`}

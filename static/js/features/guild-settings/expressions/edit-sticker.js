@@ -18,7 +18,7 @@ export function EditSticker({ sticker, guildId, onClose }) {
   });
   const { error: wrong, ...name } = field('name');
   return html`<${Dialog} title=${t('expressions.edit_sticker')} onClose=${onClose}>
-    <form class="settings" ref=${form} onSubmit=${onSubmit}>
+    <form class="dialog-form" ref=${form} onSubmit=${onSubmit}>
       ${error && html`<${FormError}>${errorText(error)}<//>`}
       <${Field} label=${t('expressions.name')} required maxlength="30" autocomplete="off" data-autofocus error=${wrong && t('expressions.sticker_name_wrong')} ...${name} />
       <${Field} label=${t('expressions.description')} maxlength="100" autocomplete="off" ...${field('description')} />

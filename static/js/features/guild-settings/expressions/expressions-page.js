@@ -35,7 +35,7 @@ export function ExpressionsPage({ guildId, kind }) {
       ${uploads.items.map((item) => html`<${UploadItem} key=${item.key} kind=${kind} item=${item} uploads=${uploads} />`)}
     </ul>`}
     <div class="expressions-head">
-      <h3 class="guild-page-heading">${label} <span class="expressions-quota number">${formatNumber(all.length)} / ${formatNumber(most)}</span></h3>
+      <h2 class="guild-page-heading">${label} <span class="expressions-quota number">${formatNumber(all.length)} / ${formatNumber(most)}</span></h2>
       ${all.length > 10 && html`<${SearchField} label=${t('expressions.search')} value=${text} onInput=${setText} />`}
     </div>
     ${all.length === 0 && html`<${Empty} drawing=${html`<${HallDrawing} />`} title=${kind === 'emoji' ? t('expressions.no_emojis') : t('expressions.no_stickers')} text=${mayMake ? t('expressions.none_lead') : ''} />`}

@@ -26,7 +26,7 @@ export function DeleteGuild({ guild, onClose }) {
   };
   return html`<${Dialog} title=${t('guild_settings.delete_title', { name: guild.name })} onClose=${onClose}>
     <p class="dialog-text">${t('guild_settings.delete_question')}</p>
-    <form class="settings" onSubmit=${submit}>
+    <form class="dialog-form" onSubmit=${submit}>
       <${Field} label=${t('guild_settings.type_name', { name: guild.name })} value=${name} onInput=${setName} autocomplete="off" spellcheck=${false} data-autofocus />
       ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
       <div class="dialog-actions">

@@ -10,7 +10,7 @@ import { TransferGuild } from './transfer-guild.js';
 export function OwnerActs({ guild }) {
   if (guild.owner_id !== useApp().store.session.value.me?.id) return null;
   return html`<section class="owner-acts" aria-label=${t('guild_settings.danger')}>
-    <h3 class="guild-page-heading">${t('guild_settings.danger')}</h3>
+    <h2 class="guild-page-heading">${t('guild_settings.danger')}</h2>
     <div class="owner-act">
       <div><div class="owner-act-name">${t('guild_settings.transfer')}</div><p class="field-note">${t('guild_settings.transfer_note')}</p></div>
       <${Button} onClick=${() => openDialog(TransferGuild, { guild })}>${t('guild_settings.transfer')}<//>

@@ -35,7 +35,7 @@ function Oath({ guild, heir, onBack, onClose }) {
     return result;
   });
   const why = error?.code === 'wrong_credentials' ? t('guild_settings.password_wrong') : errorText(error);
-  return html`<form class="settings" ref=${form} onSubmit=${onSubmit}>
+  return html`<form class="dialog-form" ref=${form} onSubmit=${onSubmit}>
     ${error && html`<${FormError}>${why}<//>`}
     <${PasswordField} label=${t('sign_in.password')} autocomplete="current-password" required data-autofocus ...${field('password')} />
     ${(twoFactor || error?.code === 'second_factor_required') && html`<${Field} label=${t('code.label')} note=${t('code.note')} inputmode="numeric" autocomplete="one-time-code" ...${field('code')} />`}
