@@ -58,18 +58,6 @@ export function FriendsDrawing() {
   </svg>`;
 }
 
-/** A notice board without a note. */
-export function PinsDrawing() {
-  return html`<svg class="empty-drawing" viewBox="0 0 168 120" aria-hidden="true">
-    <path class="drawing-tone" d="M36 92V58a48 40 0 0 1 96 0v34z" />
-    <path class="drawing-line" d="M6 108h156M48 92v16M120 92v16M30 92h108" />
-    <path class="drawing-deep" d="M62 50h44v30H62z" />
-    <path class="drawing-line" d="M70 62h28M70 70h18" />
-    <path class="drawing-accent-line" d="M84 38v12" />
-    <circle class="drawing-accent" cx="84" cy="36" r="5" />
-  </svg>`;
-}
-
 /** Closed shutters and a moon: nobody bothers here. */
 export function QuietDrawing() {
   return html`<svg class="empty-drawing" viewBox="0 0 168 120" aria-hidden="true">

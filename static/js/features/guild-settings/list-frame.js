@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button.js';
-import { AwayDrawing } from '../../components/drawings.js';
+import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
 import { FormError } from '../../components/field.js';
 import { Skeleton } from '../../components/skeleton.js';
@@ -12,7 +12,7 @@ import { errorText, t } from '../../lib/i18n.js';
 /** A list in its states: on its way, failed, empty, there, and with more to come. @param {{list: ShownList, label: string, empty: any, children: any}} props */
 export function ListFrame({ list, label, empty, children }) {
   if (!list.loaded && list.error) {
-    return html`<${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('guild_settings.list_failed')} text=${errorText(list.error)}>
+    return html`<${Empty} drawing=${html`<${ProblemDrawing} error=${list.error} />`} title=${t('guild_settings.list_failed')} text=${errorText(list.error)}>
       <${Button} kind="primary" onClick=${list.reload}>${t('action.retry')}<//>
     <//>`;
   }

@@ -1,5 +1,5 @@
 import { Button } from '../../components/button.js';
-import { AwayDrawing } from '../../components/drawings.js';
+import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useLayoutEffect } from 'preact/hooks';
@@ -20,7 +20,7 @@ export function Messages({ channel }) {
     readUpTo.value = store.readStates.peek().byChannel[channel.id]?.last_read_id ?? null;
   }, []);
   if (view.status === 'failed') {
-    return html`<section class="messages"><${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('messages.failed')} text=${errorText(view.error)}>
+    return html`<section class="messages"><${Empty} drawing=${html`<${ProblemDrawing} error=${view.error} />`} title=${t('messages.failed')} text=${errorText(view.error)}>
       <${Button} onClick=${() => actions.reloadChannel(channel.id)}>${t('action.retry')}<//>
     <//></section>`;
   }

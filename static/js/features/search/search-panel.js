@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
-import { AwayDrawing, WayDrawing } from '../../components/drawings.js';
+import { SearchDrawing } from '../../components/drawings.js';
+import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
 import { PanelFrame } from '../../components/panel-frame.js';
 import { Segmented } from '../../components/segmented.js';
@@ -60,10 +61,10 @@ function ScopeChoice({ first, scope, onChange }) {
 function Found({ found, onSort, onPage, onRetry }) {
   if (found.status === 'idle') return html`<p class="search-hint">${t('search.hint')}</p>`;
   if (found.status === 'failed') {
-    return html`<${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('search.failed')} text=${errorText(found.error)}><${Button} onClick=${onRetry}>${t('action.retry')}<//><//>`;
+    return html`<${Empty} drawing=${html`<${ProblemDrawing} error=${found.error} />`} title=${t('search.failed')} text=${errorText(found.error)}><${Button} onClick=${onRetry}>${t('action.retry')}<//><//>`;
   }
   if (found.status === 'loading' && found.results.length === 0) return html`<${Skeleton} rows=${6} label=${t('search.loading')} />`;
-  if (found.results.length === 0) return html`<${Empty} drawing=${html`<${WayDrawing} />`} title=${t('search.none')} text=${t('search.none_lead')} />`;
+  if (found.results.length === 0) return html`<${Empty} drawing=${html`<${SearchDrawing} />`} title=${t('search.none')} text=${t('search.none_lead')} />`;
   return html`
     <div class="search-bar">
       <p class="search-count">${found.more ? t('search.count_more', { count: found.total }) : t('search.count', { count: found.total })}</p>

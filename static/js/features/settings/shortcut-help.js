@@ -1,9 +1,3 @@
-import { Dialog } from '../../components/dialog.js';
-import { html } from '../../lib/html.js';
-import { t } from '../../lib/i18n.js';
-import { ShortcutList } from './shortcut-list.js';
+import { lazy } from '../../components/lazy.js';
 
-/** @param {{onClose: () => void}} props */
-export function ShortcutHelp({ onClose }) {
-  return html`<${Dialog} title=${t('shortcuts.title')} onClose=${onClose} wide reading><${ShortcutList} /><//>`;
-}
+export const ShortcutHelp = lazy(() => import('./shortcut-dialog.js'), 'ShortcutDialog');

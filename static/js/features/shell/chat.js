@@ -1,6 +1,6 @@
 import { lazy } from '../../components/lazy.js';
 import { Button } from '../../components/button.js';
-import { WayDrawing } from '../../components/drawings.js';
+import { LockedDrawing, WayDrawing } from '../../components/drawings.js';
 import { Empty } from '../../components/empty.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { html } from '../../lib/html.js';
@@ -38,7 +38,7 @@ function NoChannel() {
   }
   const missing = store.route.value.channelId !== null;
   const none = views.guild.value !== null && !missing;
-  return html`<${Empty} drawing=${html`<${WayDrawing} />`}
+  return html`<${Empty} drawing=${missing ? html`<${LockedDrawing} />` : html`<${WayDrawing} />`}
     title=${missing ? t('channel.not_found') : none ? t('channel.none') : t('channel.none_lead')}
     text=${missing ? t('channel.none_lead') : ''} />`;
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../components/button.js';
-import { AwayDrawing } from '../../components/drawings.js';
+import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
 import { Mark } from '../../components/mark.js';
 import { html } from '../../lib/html.js';
@@ -14,7 +14,7 @@ export function FailedScreen() {
   const { store, actions } = useApp();
   return html`<main class="splash">
     <h1 class="visually-hidden">${t('app.name')}</h1>
-    <${Empty} drawing=${html`<${AwayDrawing} />`} title=${t('app.failed')} text=${errorText(store.session.value.error)}>
+    <${Empty} drawing=${html`<${ProblemDrawing} error=${store.session.value.error} />`} title=${t('app.failed')} text=${errorText(store.session.value.error)}>
       <${Button} kind="primary" onClick=${() => actions.start()}>${t('action.retry')}<//>
     <//>
   </main>`;

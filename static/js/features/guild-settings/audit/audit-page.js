@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { HallDrawing } from '../../../components/drawings.js';
+import { HallDrawing, SearchDrawing } from '../../../components/drawings.js';
 import { Empty } from '../../../components/empty.js';
 import { Select } from '../../../components/select.js';
 import { html } from '../../../lib/html.js';
@@ -20,7 +20,7 @@ export function AuditPage({ guildId }) {
   const list = useList('audit', guildId, { action, actor_id: actor ? String(actor.id) : '' });
   const options = [{ value: '', label: t('audit.all_actions') }, ...Object.entries(ACTIONS).map(([value, key]) => ({ value, label: t(key) })).sort((a, b) => a.label.localeCompare(b.label))];
   const filtered = action !== '' || actor !== null;
-  const empty = html`<${Empty} drawing=${html`<${HallDrawing} />`} title=${filtered ? t('audit.none_found') : t('audit.none')} text=${filtered ? '' : t('audit.none_lead')} />`;
+  const empty = html`<${Empty} drawing=${filtered ? html`<${SearchDrawing} />` : html`<${HallDrawing} />`} title=${filtered ? t('audit.none_found') : t('audit.none')} text=${filtered ? '' : t('audit.none_lead')} />`;
   return html`<${Page} lead=${t('audit.lead')}>
     <div class="audit-filters">
       <${ActorFilter} guildId=${guildId} actor=${actor} onChange=${setActor} />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Avatar } from '../../../components/avatar.js';
 import { Button } from '../../../components/button.js';
-import { HallDrawing } from '../../../components/drawings.js';
+import { QuietDrawing } from '../../../components/drawings.js';
 import { Empty } from '../../../components/empty.js';
 import { toast } from '../../../components/toasts.js';
 import { formatFull, formatWhen } from '../../../lib/dates.js';
@@ -26,7 +26,7 @@ export function BansPage({ guildId }) {
   const ban = html`<${Button} kind="danger" onClick=${() => openDialog(BanSomebody, { guildId })}>${t('bans.ban_somebody')}<//>`;
   const wanted = text.trim().toLocaleLowerCase();
   const shown = list.items.filter(({ user, reason }) => [user.username, user.display_name ?? '', reason].some((words) => words.toLocaleLowerCase().includes(wanted)));
-  const empty = html`<${Empty} drawing=${html`<${HallDrawing} />`} title=${t('bans.none')} text=${t('bans.none_lead')} />`;
+  const empty = html`<${Empty} drawing=${html`<${QuietDrawing} />`} title=${t('bans.none')} text=${t('bans.none_lead')} />`;
   return html`<${Page} lead=${t('bans.lead')} actions=${ban}>
     <${SearchField} label=${t('bans.search')} value=${text} onInput=${setText} />
     <${ListFrame} list=${list} label=${t('bans.title')} empty=${empty}>

@@ -2,7 +2,7 @@ import { Avatar } from '../../../components/avatar.js';
 import { Button } from '../../../components/button.js';
 import { Confirm } from '../../../components/confirm.js';
 import { copyText } from '../../../components/copy-text.js';
-import { HallDrawing } from '../../../components/drawings.js';
+import { WayDrawing } from '../../../components/drawings.js';
 import { Empty } from '../../../components/empty.js';
 import { IconButton } from '../../../components/icon-button.js';
 import { Icon } from '../../../components/icon.js';
@@ -27,7 +27,7 @@ export function InvitesPage({ guildId }) {
   const paused = store.guilds.value.byId[guildId]?.invites_paused;
   const create = () => openDialog(CreateInvite, { guildId });
   const button = html`<${Button} kind="primary" onClick=${create}>${t('invites.create')}<//>`;
-  const empty = html`<${Empty} drawing=${html`<${HallDrawing} />`} title=${t('invites.none')} text=${t('invites.none_lead')} />`;
+  const empty = html`<${Empty} drawing=${html`<${WayDrawing} />`} title=${t('invites.none')} text=${t('invites.none_lead')} />`;
   return html`<${Page} lead=${t('invites.lead')} actions=${button}>
     ${paused && html`<p class="page-notice" role="status"><${Icon} name="pause" />${t('invites.paused')}</p>`}
     <${ListFrame} list=${list} label=${t('invites.title')} empty=${empty}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { WayDrawing } from '../../../components/drawings.js';
+import { SearchDrawing } from '../../../components/drawings.js';
 import { Empty } from '../../../components/empty.js';
 import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';
@@ -24,7 +24,7 @@ export function MembersPage({ guildId }) {
   const some = list.items.filter(({ user }) => chosen.has(user.id));
   return html`<${Page} lead=${t('members.lead', { count })}>
     <${SearchField} label=${t('members.search')} value=${text} onInput=${setText} />
-    <${ListFrame} list=${list} label=${t('members.loading')} empty=${html`<${Empty} drawing=${html`<${WayDrawing} />`} title=${t('members.none_found')} />`}>
+    <${ListFrame} list=${list} label=${t('members.loading')} empty=${html`<${Empty} drawing=${html`<${SearchDrawing} />`} title=${t('members.none_found')} />`}>
       <${MemberTable} guildId=${guildId} members=${list.items} standing=${standing} chosen=${chosen} onChoose=${setChosen} total=${text ? list.items.length : count} onEnd=${list.more} />
     <//>
     ${some.length > 0 && html`<${ChosenBar} guildId=${guildId} members=${some} standing=${standing} onDone=${() => setChosen(new Set())} />`}

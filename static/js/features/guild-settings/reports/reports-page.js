@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { HallDrawing } from '../../../components/drawings.js';
+import { QuietDrawing } from '../../../components/drawings.js';
 import { Empty } from '../../../components/empty.js';
 import { Tabs } from '../../../components/tabs.js';
 import { html } from '../../../lib/html.js';
@@ -15,7 +15,7 @@ export function ReportsPage({ guildId }) {
   const list = useList('reports', guildId, { status });
   const label = t('reports.title');
   const tabs = [{ value: 'open', label: t('reports.open') }, { value: 'resolved', label: t('reports.resolved') }, { value: 'dismissed', label: t('reports.dismissed') }];
-  const empty = html`<${Empty} drawing=${html`<${HallDrawing} />`} title=${status === 'open' ? t('reports.none_open') : t('reports.none')} text=${status === 'open' ? t('reports.none_open_lead') : ''} />`;
+  const empty = html`<${Empty} drawing=${html`<${QuietDrawing} />`} title=${status === 'open' ? t('reports.none_open') : t('reports.none')} text=${status === 'open' ? t('reports.none_open_lead') : ''} />`;
   return html`<${Page} lead=${t('reports.lead')}>
     <${Tabs} label=${label} value=${status} tabs=${tabs} onChange=${setStatus}>
       <${ListFrame} list=${list} label=${label} empty=${empty}>
