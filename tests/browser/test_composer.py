@@ -269,3 +269,24 @@ class TestComposer(BrowserTest):
         expect(anna.composer).to_be_focused()
         with anna.page.expect_file_chooser():
             anna.press("Control+Shift+u")
+
+    def test_a_conversation_that_a_block_has_closed(self):
+        anna, boris = self.friend("anna"), self.friend("boris")
+        direct = anna.post("/api/dms", {"users": [boris.client.id]})["id"]
+        window = self.window_of(anna, f"/channels/@me/{direct}")
+        expect(window.composer).to_have_attribute("placeholder", "Message boris")
+        window.composer.fill("/ni")
+        expect(options(window)).to_have_count(0)
+        window.composer.fill("hi @b")
+        expect(offered(window)).to_contain_text("boris")
+        window.press("Tab", "Enter")
+        expect(window.messages).to_have_attribute("data-state", "sent")
+        self.assertEqual(anna.history(direct), [f"hi <@{boris.client.id}>"])
+        self.stage.run(boris.client.put(f"/api/friends/{anna.client.id}/block"))
+        expect(window.page.get_by_text("You cannot write to this person.")).to_be_visible()
+        self.stage.run(boris.client.delete(f"/api/friends/{anna.client.id}/block"))
+        expect(window.composer).to_have_attribute("placeholder", "Message boris")
+        self.stage.run(anna.client.put(f"/api/friends/{boris.client.id}/block"))
+        expect(window.page.get_by_text("You have blocked boris.")).to_be_visible()
+        window.composer.get_by_role("button", name="Unblock").click()
+        expect(window.composer).to_have_attribute("placeholder", "Message boris")

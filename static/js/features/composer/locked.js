@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
 import { formatWhen } from '../../lib/dates.js';
 import { errorText, t } from '../../lib/i18n.js';
-import { createComposing } from '../../state/actions/composing.js';
+import { createFriends } from '../../state/actions/friends.js';
 import { useApp } from '../../state/context.js';
 
 /** @typedef {import('../../state/types.js').Channel} Channel */
@@ -38,7 +38,7 @@ function blockedIn({ type, recipients = [] }, friends, me) {
 
 /** @param {{user: import('../../state/types.js').User}} props */
 function Unblock({ user }) {
-  const { unblock } = useApp().use(createComposing);
+  const { unblock } = useApp().use(createFriends);
   const [state, setState] = useState({ busy: false, error: /** @type {any} */ (null) });
   const press = async () => {
     setState({ busy: true, error: null });

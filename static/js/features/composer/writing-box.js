@@ -28,6 +28,7 @@ export function WritingBox({ channel }) {
   const text = views.draft(channel.id).value;
   const out = useOutgoing(channel, text);
   const name = views.channelName(channel);
+  const direct = channel.guild_id === null;
   useReadyToWrite(channel, box);
   useKeyboardRoom();
 
@@ -45,10 +46,10 @@ export function WritingBox({ channel }) {
     <${ScheduledBar} channel=${channel} />
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
-    <${CommandHint} text=${text} inGuild=${channel.guild_id !== null} />
+    <${CommandHint} text=${text} inGuild=${!direct} />
     <${TooLong} channel=${channel} text=${text} length=${out.length} limit=${out.limit} />
     <${UploadTray} channel=${channel} />
-    <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${t('composer.label', { name })} placeholder=${t('composer.placeholder', { name })}
+    <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${direct ? t('composer.label_direct', { name }) : t('composer.label', { name })} placeholder=${direct ? t('composer.placeholder_direct', { name }) : t('composer.placeholder', { name })}
       value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop=""
       before=${html`<${AddMenu} channel=${channel} />`}>
       <${Counter} length=${out.length} limit=${out.limit} />

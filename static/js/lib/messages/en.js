@@ -137,6 +137,8 @@ export const en = {
   'names.you': 'you',
 
   'composer.label': 'Message #{name}',
+  'composer.label_direct': 'Message {name}',
+  'composer.placeholder_direct': 'Message {name}',
   'composer.placeholder': 'Message #{name}',
   'composer.no_permission': 'You may not send messages in this channel.',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },

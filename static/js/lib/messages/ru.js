@@ -151,6 +151,8 @@ export const ru = {
   'names.you': 'вы',
 
   'composer.label': 'Сообщение в #{name}',
+  'composer.label_direct': 'Сообщение: {name}',
+  'composer.placeholder_direct': 'Сообщение: {name}',
   'composer.placeholder': 'Написать в #{name}',
   'composer.no_permission': 'Вы не можете писать в этом канале.',
   'composer.left': {

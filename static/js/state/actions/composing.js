@@ -12,13 +12,5 @@ export function createComposing({ api, store, signals }) {
       store.dispatch('member_updated', { guild_id: guildId, member: answer.data });
       return { ok: true };
     },
-
-    /** @param {number} userId @returns {Promise<Result>} */
-    async unblock(userId) {
-      const answer = await api.remove(`/friends/${userId}/block`);
-      if (!answer.ok) return answer;
-      store.dispatch('friend_deleted', { user_id: userId });
-      return { ok: true };
-    },
   };
 }
