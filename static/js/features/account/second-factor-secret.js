@@ -32,7 +32,7 @@ export function SecretDialog({ secret, onClose }) {
           <button type="button" class="link-button" onClick=${() => copyText(secret.secret)}>${t('action.copy')}</button>
         </div>
         ${error && html`<${FormError}>${errorText(error)}<//>`}
-        <${CodeField} ...${field('code')} appOnly />
+        <${CodeField} ...${field('code')} data-autofocus="" appOnly />
       </div>
       <div class="dialog-actions">
         <${Button} kind="quiet" onClick=${onClose}>${t('action.cancel')}<//>
