@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { busiest, hitRate } from '../../../static/js/features/admin/samples.js';
 import { axisTo, indexAt, lineThrough, pointsOf } from '../../../static/js/features/admin/scale.js';
 
 test('an axis ends at a round number that holds the highest value', () => {
@@ -28,4 +29,14 @@ test('the pointer finds the value nearest to it', () => {
   assert.equal(indexAt(80, 100, 4, 5), 2);
   assert.equal(indexAt(24, 100, 4, 5), 0);
   assert.equal(indexAt(3, 100, 4, 5), null);
+});
+
+test('how often the cache knew the answer is said of the time between two questions', () => {
+  assert.equal(hitRate({ hits: 190, misses: 10 }, { hits: 100, misses: 0 }), 90);
+  assert.equal(hitRate({ hits: 5, misses: 5 }, { hits: 5, misses: 5 }), null);
+});
+
+test('the busiest routes come first', () => {
+  const route = (/** @type {string} */ path, /** @type {number} */ count) => ({ method: 'GET', path, failed: 0, times: { count, p50_ms: 1, p95_ms: 2 } });
+  assert.deepEqual(busiest([route('/a', 1), route('/b', 9), route('/c', 5)], 2).map(({ path }) => path), ['/b', '/c']);
 });

@@ -2,12 +2,12 @@ import { copyText } from '../../components/copy-text.js';
 import { lazy } from '../../components/lazy.js';
 import { t } from '../../lib/i18n.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
-import { InvitePeople } from '../invites/invite-people.js';
 import { muteEntry, notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
 import { CreateChannel } from './create-channel.js';
 import { moveEntries } from './move-entries.js';
 
+const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
 const DeleteChannel = lazy(() => import('../channel-settings/delete-channel.js'), 'DeleteChannel');
 
 /**

@@ -1,17 +1,19 @@
 import { openMenu } from '../../components/context-menu.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Icon } from '../../components/icon.js';
+import { lazy } from '../../components/lazy.js';
 import { memo } from '../../components/memo.js';
 import { orderStep } from '../../components/order-keys.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
-import { InvitePeople } from '../invites/invite-people.js';
 import { narrow, openDialog, pane } from '../shell/ui.js';
 import { ChannelIcon } from './channel-icon.js';
 import { channelEntries } from './channel-menu.js';
 import { stepOf } from './move-entries.js';
+
+const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
 
 /**
  * @typedef {import('../../state/types.js').Channel} Channel

@@ -25,7 +25,7 @@ export function ViewAsBar() {
       <strong>${t('view_as.bar', { guild: store.guilds.value.byId[guildId]?.name ?? '', roles: names.length > 0 ? namesText(names) : '@everyone' })}</strong>
       ${here && channel && html` <span>${t(HERE[here], { name: channel.name })}</span>`}
     </span>
-    <${Button} small onClick=${() => openDialog(ViewAsDialog, { guildId, chosen: roleIds })}>${t('view_as.change')}<//>
-    <${Button} small kind="primary" onClick=${stopViewing}>${t('view_as.back')}<//>
+    <${Button} small kind="quiet" onClick=${() => openDialog(ViewAsDialog, { guildId, chosen: roleIds })}>${t('view_as.change')}<//>
+    <${Button} small onClick=${stopViewing}>${t('view_as.back')}<//>
   </div>`;
 }

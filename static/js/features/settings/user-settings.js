@@ -6,6 +6,7 @@ import { AccountPage } from '../account/account-page.js';
 import { PrivacyPage } from '../account/privacy-page.js';
 import { ProfilePage } from '../account/profile-page.js';
 import { SessionsPage } from '../account/sessions-page.js';
+import { openAdmin } from '../admin/open-admin.js';
 import { AboutPage } from './about-page.js';
 import { AccessibilityPage } from './accessibility-page.js';
 import { AdvancedPage } from './advanced-page.js';
@@ -16,7 +17,7 @@ import { NotificationsPage } from './notifications-page.js';
 
 /** @param {{page?: string, onClose: () => void}} props */
 export function UserSettings({ page, onClose }) {
-  const { actions } = useApp();
+  const { store, actions } = useApp();
   const sections = [
     {
       label: t('settings.me'),
@@ -39,6 +40,7 @@ export function UserSettings({ page, onClose }) {
         { key: 'about', label: t('settings.about'), icon: 'info', view: AboutPage },
       ],
     },
+    ...(store.session.value.me?.is_admin ? [{ pages: [{ key: 'admin', label: t('admin.title'), icon: 'server', words: t('admin.open_page'), onSelect: () => openAdmin() }] }] : []),
     { pages: [{ key: 'sign-out', label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() }] },
   ];
   return html`<${SettingsScreen} title=${t('settings.title')} sections=${sections} page=${page} onClose=${onClose} />`;

@@ -1,5 +1,6 @@
 import { allows } from '../permissions.js';
 import { bitsWhileLooking } from '../preview.js';
+import { rankOf } from '../rank.js';
 
 /** @typedef {import('../permissions.js').PermissionName} PermissionName */
 
@@ -17,9 +18,8 @@ export function createStanding(signals) {
     /** The position of my highest role; the owner stands above all. @param {number} guildId */
     rankIn(guildId) {
       const guild = signals.guilds.value.byId[guildId];
-      if (!guild || guild.owner_id === signals.session.value.me?.id) return Number.POSITIVE_INFINITY;
-      const mine = signals.ownRoles.value.byGuild[guildId] ?? [];
-      return Math.max(0, ...(signals.roles.value.byGuild[guildId] ?? []).filter(({ id }) => mine.includes(id)).map(({ position }) => position));
+      if (!guild) return 0;
+      return rankOf(guild, signals.roles.value.byGuild[guildId] ?? [], { id: signals.session.value.me?.id ?? 0, roles: signals.ownRoles.value.byGuild[guildId] ?? [] });
     },
 
     /** While a guild is viewed as a role: what somebody may in a channel. @param {number} channelId @returns {'write'|'read'|'hidden'|null} */
