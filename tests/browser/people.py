@@ -139,6 +139,11 @@ class Person:
         self.message(text).hover()
         return self.message(text).get_by_role("toolbar").get_by_role("button", name=name, exact=True)
 
+    def act(self, text: str, name: str) -> None:
+        """Chooses something in the message's menu."""
+        self.tool(text, "More").click()
+        self.page.get_by_role("menuitem", name=name, exact=True).click()
+
     def settings(self, entry: str) -> None:
         self.button("Settings", exact=True).click()
         self.page.get_by_role("menuitem", name=entry).click()

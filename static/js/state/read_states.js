@@ -24,9 +24,11 @@ function change(states, channelId, how) {
   return changed === old ? states : { byChannel: { ...states.byChannel, [channelId]: changed } };
 }
 
-/** Reading never goes backwards. @param {ReadState} state @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
-const advance = (state, { last_read_id, last_read_seq, mentions, mention_ids = [] }) =>
-  (last_read_id ?? 0) >= (state.last_read_id ?? 0) ? { last_read_id, last_read_seq, mentions, mention_ids } : {};
+/** Reading never goes backwards. What was kept unread and is read further, on whatever device, is read. @param {ReadState} state @param {import('./types.js').WireReadState} said @returns {Partial<ReadState>} */
+function advance(state, { last_read_id, last_read_seq, mentions, mention_ids = [] }) {
+  const [before, now] = [state.last_read_id ?? 0, last_read_id ?? 0];
+  return now < before ? {} : { last_read_id, last_read_seq, mentions, mention_ids, keptUnread: state.keptUnread && now === before };
+}
 
 /** @param {ReadStates} states @param {{read_states: import('./types.js').WireReadState[]}} payload @returns {ReadStates} */
 export const bootstrapped = (states, { read_states }) => read_states.reduce((current, said) => change(current, said.channel_id, (state) => advance(state, said)), states);
@@ -48,9 +50,6 @@ export const readMarked = (states, { channelId, messageId, seq }) =>
 
 /** Read by hand: the NEW line goes too. @param {ReadStates} states @param {{channelId: number}} payload @returns {ReadStates} */
 export const newLineCleared = (states, { channelId }) => change(states, channelId, () => ({ newLineSeq: null, keptUnread: false }));
-
-/** @param {ReadStates} states @param {{channelId: number, seq: number}} payload @returns {ReadStates} */
-export const unreadKept = (states, { channelId, seq }) => change(states, channelId, () => ({ newLineSeq: seq - 1, keptUnread: true }));
 
 /** A visit begins. @param {ReadStates} states @param {{channel: Channel}} payload @returns {ReadStates} */
 export const channelOpened = (states, { channel }) =>

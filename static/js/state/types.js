@@ -157,6 +157,8 @@
  * @property {boolean} hideMuted  muted channels are not listed
  *
  * @typedef {{guildId: number, roleIds: number[], permissions: number, channels: Record<number, number>}|null} Preview  channels: what may be seen -> permissions there
+ * @typedef {{message_id: number, channel_id: number, saved_at: string, note: string|null, message: Message|null}} Saved  message null: it is gone, or not for me any more
+ * @typedef {{byChannel: Record<number, import('./paged.js').Paged<Message>>}} Pins
  * @typedef {{channelId: number, messageId: number}|null} Editing
  * @typedef {{channelId: number, messageId: number, token: number}|null} Jump
  * @typedef {{channelId: number|null, atBottom: boolean, focused: boolean}} Viewing
@@ -209,6 +211,9 @@
  * @property {Replying} replying
  * @property {import('./own_roles.js').OwnRoles} ownRoles
  * @property {Uploads} uploads
+ * @property {Pins} pins
+ * @property {import('./paged.js').Paged<Saved>} saved
+ * @property {import('./paged.js').Paged<Message>} mentions
  * @property {Editing} editing
  * @property {Jump} jump
  * @property {Viewing} viewing

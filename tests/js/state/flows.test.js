@@ -239,8 +239,10 @@ test('a message marked unread stays so until the channel is opened again', async
   for (const text of ['a', 'b', 'c']) world.hall.send(BORIS, 11, text);
   await world.enter();
   const [, second] = world.hall.list(11);
-  world.actions.markUnread(11, second.id);
+  const asked = world.actions.markUnread(11, second.id);
   await world.clock.advance(2000);
+  assert.deepEqual(await asked, { ok: true });
+  assert.equal(world.hall.readOf(101, 11).last_read_seq, 1, 'the server knows, and so do other devices');
   assert.equal(world.views.guildList.value[0].unread, true);
   const rows = world.views.channel(11).value.rows;
   const line = rows.findIndex((row) => row.type === 'new');

@@ -166,6 +166,16 @@ export class Hall {
     return structuredClone(this.settings);
   }
 
+  /** From that message on. @param {number} userId @param {number} channelId @param {number} messageId */
+  markUnread(userId, channelId, messageId) {
+    const before = this.list(channelId).filter((message) => message.id < messageId).at(-1);
+    const fresh = { last_read_id: before?.id ?? 0, last_read_seq: before?.seq ?? 0, mentions: 0 };
+    this.reads.set(`${userId} ${channelId}`, fresh);
+    const payload = { channel_id: channelId, guild_id: this.find(channelId).guild_id, ...fresh };
+    this.announce({ name: 'unread_changed', payload: { ...payload, moved_back: true }, to: (listener) => listener.userId === userId });
+    return payload;
+  }
+
   /** @param {number} userId @param {boolean} isOnline */
   setOnline(userId, isOnline) {
     if (isOnline) this.online.add(userId);

@@ -17,6 +17,8 @@ export function createLine(hall, clock, delay) {
     refusals: new Map(),
     /** @type {string[]} */
     requests: [],
+    /** What the hall does not know by itself, by method and path. @type {Map<string, (body: any, query: URLSearchParams) => [number, any]>} */
+    answers: new Map(),
     /** The latest body of each path. @type {Map<string, any>} */
     bodies: new Map(),
     /** @type {FakeSocket[]} */
@@ -56,6 +58,8 @@ export function createLine(hall, clock, delay) {
   function answer(method, path, query) {
     const refused = refusal(path);
     if (refused) return [/** @type {any} */ (refused).status ?? 400, { error: refused }];
+    const own = line.answers.get(`${method} ${path}`);
+    if (own) return own(line.bodies.get(path), query);
     if (path === '/login') line.signedIn = true;
     const instance = { name: 'Hall', version: '0', registration: 'open', password_reset: true };
     if (path === '/instance') return [200, instance];
@@ -88,6 +92,8 @@ export function createLine(hall, clock, delay) {
     if (path.endsWith('/members')) return [200, { members: hall.members(), next: null }];
     const channelId = Number(/^\/channels\/(\d+)\/messages$/.exec(path)?.[1]);
     if (method === 'GET' && channelId) return [200, hall.page(channelId, query, ANNA.id)];
+    const unread = Number(/^\/channels\/(\d+)\/unread$/.exec(path)?.[1]);
+    if (unread) return [200, hall.markUnread(ANNA.id, unread, line.bodies.get(path).message_id)];
     throw new Error(`the hall knows no ${method} ${path}`);
   }
 

@@ -5,6 +5,7 @@ import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { MessagePreview } from './message-preview.js';
 
 /** @param {{message: import('../../state/types.js').RowMessage, onClose: () => void}} props */
 export function DeleteMessage({ message, onClose }) {
@@ -18,7 +19,7 @@ export function DeleteMessage({ message, onClose }) {
   };
   return html`<${Dialog} title=${t('message.delete_title')} onClose=${onClose}>
     <p class="dialog-text">${t('message.delete_question')}</p>
-    <blockquote class="quote">${message.content}</blockquote>
+    <div class="message-preview-frame" inert><${MessagePreview} message=${message} /></div>
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
     <p class="field-note">${t('message.delete_hint')}</p>
     <div class="dialog-actions">

@@ -1,6 +1,6 @@
-import { EmojiPicker } from '../emoji/emoji-picker.js';
-import { togglePopover } from '../shell/ui.js';
-import { mayOn, removeMessage } from './message-acts.js';
+import { shortcutOf } from '../../lib/shortcuts.js';
+import { changePin, markUnread, pickReaction, removeMessage, reply } from './message-acts.js';
+import { mayOn } from './message-rights.js';
 
 /**
  * Single letters act only while a message itself has the focus.
@@ -10,7 +10,7 @@ import { mayOn, removeMessage } from './message-acts.js';
  * @param {HTMLElement} element
  */
 export function messageKey(event, app, message, element) {
-  if (event.altKey || event.ctrlKey || event.metaKey || message.state !== 'sent') return;
+  if (message.state !== 'sent') return;
   const act = actOf(event, app, message, element);
   if (!act) return;
   event.preventDefault();
@@ -19,10 +19,20 @@ export function messageKey(event, app, message, element) {
 
 /** @param {KeyboardEvent} event @param {any} app @param {import('../../state/types.js').RowMessage} message @param {HTMLElement} element @returns {(() => void) | null} */
 function actOf(event, app, message, element) {
-  const may = mayOn(app.views, message);
-  const { actions } = app;
-  if (event.code === 'KeyE' && may.edit) return () => actions.startEdit(message.channel_id, message.id);
-  if ((event.key === 'Delete' || event.key === 'Backspace') && may.remove) return () => removeMessage(app, message, event.shiftKey);
-  if (event.key === '+' && may.react) return () => togglePopover(element, EmojiPicker, { onPick: (/** @type {string} */ emoji) => actions.toggleReaction(message.channel_id, message.id, emoji) }, element.dataset.key);
-  return null;
+  const may = mayOn(app, message);
+  switch (nameOf(event)) {
+    case 'message_edit': return may.edit ? () => app.actions.startEdit(message.channel_id, message.id) : null;
+    case 'message_reply': return may.reply ? () => reply(app, message) : null;
+    case 'message_react': return may.react ? () => pickReaction(app, message, element, element.dataset.key ?? '') : null;
+    case 'message_pin': return may.pin ? () => changePin(app, message, false) : null;
+    case 'message_unread': return () => markUnread(app, message);
+    case 'message_delete': return may.remove ? () => removeMessage(app, message, event.shiftKey) : null;
+    default: return null;
+  }
+}
+
+/** With Shift the same key deletes without asking. @param {KeyboardEvent} event */
+function nameOf(event) {
+  const isDelete = event.key === 'Delete' || event.key === 'Backspace';
+  return isDelete && !event.ctrlKey && !event.altKey && !event.metaKey ? 'message_delete' : shortcutOf(event, 'message');
 }

@@ -10,6 +10,8 @@ import { useAnnouncements } from './announce.js';
 import { PresentBar, UnreadBar } from './bars.js';
 import { readUpTo } from './list-place.js';
 import { MessageList } from './message-list.js';
+import { SelectionBar } from './selection-bar.js';
+import { selection } from './selection.js';
 
 /** One channel's messages in whatever state they are. @param {{channel: import('../../state/types.js').Channel}} props */
 export function Messages({ channel }) {
@@ -30,6 +32,6 @@ export function Messages({ channel }) {
   return html`<section class="messages" aria-label=${t('messages.list', { name: views.channelName(channel) })}>
     <${UnreadBar} channel=${channel} unread=${view.unread} />
     <${MessageList} channel=${channel} view=${view} />
-    <${PresentBar} channel=${channel} view=${view} />
+    ${selection.value?.channelId === channel.id ? html`<${SelectionBar} channelId=${channel.id} />` : html`<${PresentBar} channel=${channel} view=${view} />`}
   </section>`;
 }

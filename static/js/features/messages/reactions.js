@@ -4,36 +4,37 @@ import { html } from '../../lib/html.js';
 import { formatNumber, namesText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { EmojiFace } from '../emoji/emoji-face.js';
-import { EmojiPicker } from '../emoji/emoji-picker.js';
-import { togglePopover } from '../shell/ui.js';
+import { openMenu } from '../../components/context-menu.js';
+import { pickReaction, react, showReactions } from './message-acts.js';
 
 /** @param {{message: import('../../state/types.js').RowMessage}} props */
 export function Reactions({ message }) {
-  const { store, views, actions } = useApp();
-  const mayReact = views.can(message.channel_id, 'ADD_REACTIONS');
-  const full = message.reactions.length >= store.session.value.limits.reaction_kinds;
+  const app = useApp();
+  const mayReact = app.views.can(message.channel_id, 'ADD_REACTIONS');
   /** @param {string} emoji */
-  const toggle = (emoji) => actions.toggleReaction(message.channel_id, message.id, emoji);
+  const toggle = (emoji) => react(app, message, emoji);
   return html`<div class="reactions">
     ${message.reactions.map((reaction) => html`<${Reaction} key=${reaction.emoji} message=${message} reaction=${reaction} onToggle=${toggle} />`)}
-    ${mayReact && !full && html`<button type="button" class="reaction reaction-add" aria-label=${t('reaction.add')} data-tip=${t('reaction.add')} aria-haspopup="dialog"
-      onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, EmojiPicker, { onPick: toggle }, `reactions-${message.id}`)}><${Icon} name="smile-plus" size=${16} /></button>`}
+    ${mayReact && html`<button type="button" class="reaction reaction-add" aria-label=${t('reaction.add')} data-tip=${t('reaction.add')} aria-haspopup="dialog"
+      onClick=${(/** @type {any} */ event) => pickReaction(app, message, event.currentTarget, `reactions-${message.id}`)}><${Icon} name="smile-plus" size=${16} /></button>`}
   </div>`;
 }
 
 /** @param {{message: import('../../state/types.js').RowMessage, reaction: import('../../state/types.js').Reaction, onToggle: (emoji: string) => void}} props */
 function Reaction({ message, reaction, onToggle }) {
   const { emoji, count, me, url } = reaction;
-  const name = spoken(emoji);
+  const name = spokenEmoji(emoji);
+  /** @param {MouseEvent} event */
+  const menu = (event) => openMenu(event, name, [{ label: t('reaction.view'), icon: 'smile', onSelect: () => showReactions(message, emoji) }]);
   const [names, ask] = useReactors(message, reaction);
   return html`<button type="button" class="reaction" aria-pressed=${String(me)} aria-label=${t('reaction.toggle', { emoji: name, count })}
-    data-tip=${names ?? name} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)}>
+    data-tip=${names ?? name} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)} onContextMenu=${menu}>
     <${EmojiFace} emoji=${emoji} url=${url} /><span aria-hidden="true">${formatNumber(count)}</span>
   </button>`;
 }
 
 /** A guild's emoji by its name, also when it is gone. @param {string} emoji */
-const spoken = (emoji) => emoji.replace(/^(\w+):\d+$/, ':$1:');
+export const spokenEmoji = (emoji) => emoji.replace(/^(\w+):\d+$/, ':$1:');
 
 /**
  * Who reacted is asked for when somebody looks.
@@ -53,6 +54,6 @@ function useReactors(message, { emoji, count, me }) {
     const names = result.users.map((user) => (user.id === myId ? t('names.you') : views.person(message.guild_id, user).name));
     setKnown({ stamp, names });
   };
-  const text = known.stamp === stamp ? t('reaction.by', { names: namesText(known.names, count), emoji: spoken(emoji) }) : undefined;
+  const text = known.stamp === stamp ? t('reaction.by', { names: namesText(known.names, count), emoji: spokenEmoji(emoji) }) : undefined;
   return [text, ask];
 }

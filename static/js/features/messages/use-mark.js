@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../state/context.js';
 import { popover } from '../shell/ui.js';
+import { selection } from './selection.js';
 import { focused, hovered, tabStop } from './focus-state.js';
 
 const FLASH = 2000;
@@ -15,7 +16,8 @@ export function useMark(row) {
   const isStop = useComputed(() => tabStop.value === key);
   const isEditing = useComputed(() => store.editing.value?.messageId === message.id && store.editing.value.channelId === message.channel_id);
   const token = useComputed(() => (store.jump.value?.messageId === message.id ? store.jump.value.token : 0));
-  return { isOpen: isOpen.value, isActive: isActive.value, isStop: isStop.value, isEditing: isEditing.value, flash: useFlash(token.value) };
+  const choice = useComputed(() => (selection.value?.channelId !== message.channel_id ? null : selection.value.ids.has(message.id)));
+  return { isChosen: choice.value, isOpen: isOpen.value, isActive: isActive.value, isStop: isStop.value, isEditing: isEditing.value, flash: useFlash(token.value) };
 }
 
 /** @param {number} token */

@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../state/context.js';
 import { focused, hovered, tabStop } from './focus-state.js';
 import { messageKey } from './message-keys.js';
+import { openMessageSheet } from './open-message-menu.js';
+import { select, selection } from './selection.js';
+import { useLongPress } from './use-long-press.js';
 
 /**
  * The list is one tab stop, at its newest message on show: arrows walk over messages, letters act on the one that has the focus.
@@ -50,8 +53,26 @@ export function useMessageFocus(rows, list, scroll) {
       return;
     }
     const row = rows[here];
-    if (row?.type === 'message') messageKey(event, app, row.message, element);
+    if (row?.type !== 'message') return;
+    if (selection.value && (event.key === ' ' || event.key === 'Enter')) choose(event, row.message.id);
+    else messageKey(event, app, row.message, element);
   };
+  /** @param {MouseEvent | KeyboardEvent} event @param {number} id */
+  const choose = (event, id) => {
+    event.preventDefault();
+    event.stopPropagation();
+    select(rows.flatMap((row) => (row.type === 'message' ? [row.message.id] : [])), id, event.shiftKey);
+  };
+  /** @param {EventTarget | null} target */
+  const messageAt = (target) => {
+    const row = rows.find((one) => one.key === keyAt(target));
+    return row?.type === 'message' ? row.message : null;
+  };
+  const longPress = useLongPress((target) => {
+    const message = messageAt(target);
+    const element = /** @type {HTMLElement | null} */ (target.closest('.message'));
+    if (message && element && !selection.value) openMessageSheet(app, message, element);
+  });
   /** @param {string | null} key */
   const take = (key) => {
     focused.value = key;
@@ -60,7 +81,13 @@ export function useMessageFocus(rows, list, scroll) {
     last.current = { key, index: rows.findIndex((row) => row.key === key) };
   };
   return {
+    ...longPress,
     onKeyDown,
+    /** While several are being chosen, a press on a message does nothing else. */
+    onClickCapture: (/** @type {MouseEvent} */ event) => {
+      const message = selection.value && messageAt(event.target);
+      if (message?.state === 'sent') choose(event, message.id);
+    },
     onFocusIn: (/** @type {FocusEvent} */ event) => take(keyAt(event.target)),
     onFocusOut: (/** @type {FocusEvent} */ event) => { focused.value = keyAt(event.relatedTarget); },
     onPointerOver: (/** @type {PointerEvent} */ event) => { hovered.value = event.pointerType === 'touch' ? hovered.value : keyAt(event.target); },

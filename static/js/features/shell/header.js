@@ -9,6 +9,7 @@ import { openSearch } from '../search/open-search.js';
 import { keysOf } from '../../lib/shortcuts.js';
 import { DmTitle, DmTools, DmTopic } from '../dms/dm-header.js';
 import { keyText } from './key-text.js';
+import { InboxButton, PinsButton } from './panel-buttons.js';
 import { drawerMode, drawerOpen, narrow, pane } from './ui.js';
 
 /** @param {{channel: import('../../state/types.js').Channel | null}} props */
@@ -24,8 +25,9 @@ export function Header({ channel }) {
     <div class="pane-actions">
       ${channel?.guild_id === null && html`<${DmTools} channel=${channel} />`}
       <${IconButton} icon="search" label=${t('search.title')} keys=${keyText(keysOf('search'))} data-tip-side="below" onClick=${() => openSearch(app)} />
-      ${channel && html`<${BellButton} channel=${channel} />`}
+      ${channel && html`<${BellButton} channel=${channel} /><${PinsButton} />`}
       ${channel && channel.type !== 'dm' && html`<${MembersButton} />`}
+      <${InboxButton} />
     </div>
   </header>`;
 }

@@ -8,6 +8,7 @@ import { openSearch } from '../search/open-search.js';
 import { openSettings } from '../settings/open-settings.js';
 import { toggleMembers } from './header.js';
 import { moveChannel, moveGuild, moveMention, moveUnread, toggleHome } from './moves.js';
+import { toggleInbox, togglePins } from './panel-buttons.js';
 import { nextRegion } from './regions.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
 
@@ -24,6 +25,8 @@ const ACTS = {
   settings: () => openSettings(),
   create_guild: () => openDialog(CreateGuild),
   members: ({ store, actions }) => toggleMembers(store, actions),
+  pins: ({ views }) => views.currentChannel.value && togglePins(),
+  inbox: () => toggleInbox(),
   search: (app) => openSearch(app, { here: true }),
   previous_channel: (app) => moveChannel(app, -1),
   next_channel: (app) => moveChannel(app, 1),

@@ -11,7 +11,7 @@ import { TimeMark } from './time-mark.js';
 /**
  * What the tree itself cannot know. A name that is not there (null) is shown as unknown.
  * @typedef {{
- *   user?: (id: number) => {name: string} | null,
+ *   user?: (id: number) => {name: string, isMe?: boolean, open?: (event: MouseEvent) => void} | null,
  *   role?: (id: number) => {name: string} | null,
  *   channel?: (id: number) => {name: string, href: string} | null,
  *   emoji?: (id: number) => {url: string} | null,
@@ -57,7 +57,7 @@ function renderNode(node, setting) {
     case 'code': return html`<code>${node.text}</code>`;
     case 'spoiler': return renderSpoiler(node, setting);
     case 'link': return renderLink(node, setting);
-    case 'user': return renderMention(setting.user?.(node.id)?.name ?? t('mention.unknown_user'), '@');
+    case 'user': return renderUser(node.id, setting);
     case 'role': return renderMention(setting.role?.(node.id)?.name ?? t('mention.unknown_role'), '@');
     case 'channel': return renderChannel(node.id, setting);
     case 'emoji': return renderEmoji(node, setting.emoji?.(node.id)?.url);
@@ -87,7 +87,7 @@ function renderSpoiler(node, setting) {
 
 /** The scheme is looked at again here, whoever made the tree. @param {import('./types.js').Link} link @param {Setting} setting */
 function renderLink(link, setting) {
-  const children = renderAll(link.children, setting);
+  const children = renderAll(link.children, { ...setting, isHidden: true });
   if (setting.isHidden || !SAFE_URL.test(link.url)) return html`<span class="md-link">${children}</span>`;
   return html`<a class="md-link" href=${link.url} title=${link.url} target="_blank" rel="noopener noreferrer nofollow">${children}</a>`;
 }
@@ -95,6 +95,13 @@ function renderLink(link, setting) {
 /** @param {string} name @param {string} sign */
 function renderMention(name, sign) {
   return html`<span class="md-mention">${sign}${name}</span>`;
+}
+
+/** @param {number} id @param {Setting} setting */
+function renderUser(id, setting) {
+  const user = setting.user?.(id);
+  if (!user?.open || setting.isHidden) return renderMention(user?.name ?? t('mention.unknown_user'), '@');
+  return html`<button type="button" class="md-mention" data-me=${user.isMe ? '' : undefined} onClick=${user.open}>@${user.name}</button>`;
 }
 
 /** @param {number} id @param {Setting} setting */

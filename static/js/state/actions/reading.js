@@ -13,7 +13,7 @@ const ACK_AFTER = 800;
  * @param {ReturnType<typeof import('./history.js').createHistory>} history
  */
 export function createReading(core, rooms, history) {
-  const { store, signals, env } = core;
+  const { store, signals, api, env } = core;
   const inTurn = createQueues();
   /** @type {Map<number, number>} channel -> message that the server has not confirmed */
   const untold = new Map();
@@ -78,11 +78,15 @@ export function createReading(core, rooms, history) {
       for (const channel of Object.values(signals.channels.peek().byId)) if (channel.guild_id === guildId) markRead(channel.id);
     },
 
-    /** @param {number} channelId @param {number} messageId */
-    markUnread(channelId, messageId) {
-      const message = windowOf(signals.messages.peek(), channelId).messages.find(({ id }) => id === messageId);
-      if (message) store.dispatch('unread_kept', { channelId, seq: message.seq });
-    },
+    /** From that message on, on all devices, until the channel is opened again or read by hand. @param {number} channelId @param {number} messageId @returns {Promise<import('../types.js').Result>} */
+    markUnread: (channelId, messageId) =>
+      inTurn(channelId, async () => {
+        untold.delete(channelId);
+        const answer = await api.post(`/channels/${channelId}/unread`, { message_id: messageId });
+        if (!answer.ok) return answer;
+        store.dispatch('unread_changed', { ...answer.data, moved_back: true });
+        return { ok: true };
+      }),
 
     /** @param {number} channelId @param {boolean} atBottom @param {number|null} [anchorId]  a message on show, to come back to */
     setViewing(channelId, atBottom, anchorId = null) {

@@ -1,0 +1,53 @@
+/**
+ * What is pinned in the channels whose pins were looked at.
+ * @typedef {import('./types.js').Pins} Pins
+ * @typedef {import('./types.js').Message} Message
+ * @typedef {import('./paged.js').Paged<Message>} List
+ */
+import { renewed } from './parts.js';
+import * as paged from './paged.js';
+
+/** @type {Pins} */
+export const initial = { byChannel: {} };
+
+/** @param {Pins} pins @param {number} channelId @returns {List} */
+export const pinsOf = (pins, channelId) => pins.byChannel[channelId] ?? paged.EMPTY;
+
+/** @param {Pins} pins @param {number} channelId @param {(list: List) => List} how @returns {Pins} */
+function change(pins, channelId, how) {
+  const old = pinsOf(pins, channelId);
+  const changed = how(old);
+  return changed === old ? pins : { byChannel: { ...pins.byChannel, [channelId]: changed } };
+}
+
+/** @param {Pins} pins @param {{channelId: number}} payload */
+export const pinsAsked = (pins, { channelId }) => change(pins, channelId, paged.asked);
+
+/** @param {Pins} pins @param {any} payload */
+export const pinsLoaded = (pins, { channelId, ...page }) => change(pins, channelId, (list) => paged.loaded(list, page));
+
+/** @param {Pins} pins @param {any} payload */
+export const pinsFailed = (pins, { channelId, ...payload }) => change(pins, channelId, (list) => paged.failed(list, payload));
+
+/** The event says which, not what it says. @param {Pins} pins @param {{channel_id: number, message_id: number}} payload */
+export const messagePinned = (pins, { channel_id, message_id }) =>
+  change(pins, channel_id, (list) => (list.items.some(({ id }) => id === message_id) ? list : paged.doubt(list)));
+
+/** @param {Pins} pins @param {{channel_id: number, message_id: number}} payload */
+export const messageUnpinned = (pins, { channel_id, message_id }) => without(pins, channel_id, [message_id]);
+
+/** @param {Pins} pins @param {{channel_id: number, message_id: number}} payload */
+export const messageDeleted = messageUnpinned;
+
+/** @param {Pins} pins @param {{channel_id: number, message_ids: number[]}} payload */
+export const messagesDeleted = (pins, { channel_id, message_ids }) => without(pins, channel_id, message_ids);
+
+/** @param {Pins} pins @param {Message} message */
+export const messageEdited = (pins, message) =>
+  change(pins, message.channel_id, (list) => paged.each(list, (item) => (item.id === message.id ? { ...renewed(item, message), pinned: item.pinned } : item)));
+
+/** Events may have been missed. @param {Pins} pins @returns {Pins} */
+export const bootstrapped = (pins) => ({ byChannel: Object.fromEntries(Object.entries(pins.byChannel).map(([id, list]) => [id, paged.doubt(list)])) });
+
+/** @param {Pins} pins @param {number} channelId @param {number[]} ids */
+const without = (pins, channelId, ids) => change(pins, channelId, (list) => paged.each(list, (item) => (ids.includes(item.id) ? null : item)));
