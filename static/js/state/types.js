@@ -53,7 +53,7 @@
  * @property {Answered} [reply_to]
  * @property {{users: User[], roles: number[], everyone: boolean}} [mentions]
  * @property {Forwarded} [forwarded]
- * @property {{id: number, name: string, url: string}} [sticker]
+ * @property {{id: number, name: string, url: string, animated?: boolean}} [sticker]
  * @property {Poll} [poll]
  * @property {PollResult} [poll_result]
  * @property {Embed[]} [embeds]
@@ -63,11 +63,11 @@
  * @typedef {{message_id: number, channel_id: number, guild_id: number|null, content: string, timestamp: string, files?: File[], emojis?: Emoji[]}} Forwarded
  * @typedef {{id: number, name: string, url: string, animated: boolean}} Emoji
  * @typedef {{url: string, width: number, height: number}} Thumbnail
- * @typedef {{id: number, url: string, name: string, size: number, content_type: string, width?: number, height?: number, thumbnails?: Thumbnail[], alt?: string, spoiler?: boolean}} File
+ * @typedef {{id: number, url: string, name: string, size: number, content_type: string, width?: number, height?: number, thumbnails?: Thumbnail[], placeholder?: string, duration?: number, alt?: string, spoiler?: boolean}} File
  * @typedef {{id: string, text: string, votes: number}} PollOption
  * @typedef {{id: number, question: string, options: PollOption[], allow_multiple: boolean, expires_at: string, closed: boolean, total_votes: number, me?: string[]}} Poll
  * @typedef {{question: string, winner: PollOption|null, total_votes: number}} PollResult
- * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, image?: {url: string, width: number, height: number, alt?: string}}} Embed
+ * @typedef {{url: string, type: string, title?: string, description?: string, site_name?: string, color?: number, image?: {url: string, width: number, height: number, alt?: string}}} Embed
  *
  * @typedef {{channel_id: number, last_read_id: number|null, last_read_seq: number, mentions: number, mention_ids?: number[]}} WireReadState
  * @typedef {Guild & {channels: Channel[], roles: Role[], emojis?: GuildEmoji[], stickers?: GuildSticker[], member?: Member}} FullGuild

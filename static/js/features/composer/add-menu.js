@@ -1,4 +1,5 @@
 import { IconButton } from '../../components/icon-button.js';
+import { lazy } from '../../components/lazy.js';
 import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
@@ -6,9 +7,11 @@ import { keysOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
 import { openScheduled, scheduleMessage } from '../scheduled/open-scheduled.js';
 import { keyText } from '../shell/key-text.js';
-import { togglePopover } from '../shell/ui.js';
+import { openDialog, togglePopover } from '../shell/ui.js';
 import { chooseFiles } from '../uploads/choose-files.js';
 import { useWindowKey } from './use-window-key.js';
+
+const PollDialog = lazy(() => import('../polls/poll-dialog.js'), 'PollDialog');
 
 /** What a message can have besides words, and when it goes. @param {{channel: import('../../state/types.js').Channel}} props */
 export function AddMenu({ channel }) {
@@ -24,6 +27,7 @@ function entriesFor({ store, views }, channel) {
   const waiting = store.scheduled.value.items.length;
   return [
     ...(views.can(channel.id, 'ATTACH_FILES') ? [{ label: t('upload.add'), icon: 'paperclip', hint: keyText(keysOf('upload')), onSelect: () => chooseFiles(channel.id) }] : []),
+    ...(views.can(channel.id, 'SEND_POLLS') ? [{ label: t('poll.create'), icon: 'chart-column', onSelect: () => openDialog(PollDialog, { channelId: channel.id }) }] : []),
     { label: t('composer.schedule'), icon: 'calendar-clock', onSelect: () => scheduleMessage(channel) },
     ...(waiting > 0 ? [{ label: t('composer.scheduled_list'), icon: 'list', hint: String(waiting), onSelect: () => openScheduled() }] : []),
   ];

@@ -6,6 +6,7 @@ import { useApp } from '../../state/context.js';
 import { ScheduledBar } from '../scheduled/scheduled-bar.js';
 import { narrow } from '../shell/ui.js';
 import { useKeyboardRoom } from '../shell/use-keyboard-room.js';
+import { StickerButton } from '../stickers/sticker-button.js';
 import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
 import { CommandHint } from './command-hint.js';
@@ -54,6 +55,7 @@ export function WritingBox({ channel }) {
       before=${html`<${AddMenu} channel=${channel} />`}>
       <${Counter} length=${out.length} limit=${out.limit} />
       <${SlowModeNote} slow=${out.slow} />
+      <${StickerButton} channel=${channel} />
       <${EmojiButton} channel=${channel} boxRef=${box} />
       <${IconButton} icon="send-horizontal" class="composer-send" label=${t('action.send')} type="submit" data-ready=${out.ready ? '' : undefined} aria-disabled=${out.ready ? undefined : 'true'} />
     <//>

@@ -2,31 +2,62 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../../components/icon.js';
 import { html } from '../../../lib/html.js';
 import { formatSize, t } from '../../../lib/i18n.js';
+import { fileIcon } from '../../uploads/file-icon.js';
+import { MediaTile } from './media-tile.js';
+import { alone, mosaic } from './mosaic.js';
 
 /** @typedef {import('../../../state/types.js').File} File */
 
-/** @param {{files: File[]}} props */
-export function Attachments({ files }) {
-  return html`<div class="part-files">${files.map((file) => html`<${Attachment} key=${file.id} file=${file} />`)}</div>`;
+/** Pictures and films first, close together, then what is heard, then the rest. @param {{files: File[], message?: import('../../../state/types.js').RowMessage}} props */
+export function Attachments({ files, message }) {
+  const media = files.filter(isSeen);
+  const heard = files.filter((file) => kindOf(file) === 'audio');
+  const rest = files.filter((file) => !isSeen(file) && kindOf(file) !== 'audio');
+  return html`<div class="part-files">
+    ${media.length > 0 && html`<${Mosaic} files=${media} message=${message} />`}
+    ${heard.map((file) => html`<${Covered} key=${file.id} file=${file}><${Sound} file=${file} /><//>`)}
+    ${rest.map((file) => html`<${Covered} key=${file.id} file=${file}><${FileCard} file=${file} /><//>`)}
+  </div>`;
+}
+
+/** @param {File} file */
+const kindOf = ({ content_type }) => content_type.split('/')[0];
+
+/** @param {File} file */
+const isSeen = (file) => (kindOf(file) === 'image' && !!file.width) || kindOf(file) === 'video';
+
+/** @param {{files: File[], message?: import('../../../state/types.js').RowMessage}} props */
+function Mosaic({ files, message }) {
+  if (files.length === 1) {
+    const { width, height } = alone(files[0]);
+    return html`<div class="mosaic-one" style=${{ inlineSize: `${width}px`, aspectRatio: `${width} / ${height}` }}><${MediaTile} file=${files[0]} message=${message} wide=${width} whole /></div>`;
+  }
+  const tiles = mosaic(files.length);
+  return html`<div class="mosaic">${files.map((file, index) => {
+    const { columns, rows, ratio } = tiles[index];
+    const style = { gridColumn: `span ${columns}`, gridRow: `span ${rows}`, aspectRatio: rows > 1 ? 'auto' : String(ratio) };
+    return html`<div class="mosaic-tile" key=${file.id} style=${style}><${MediaTile} file=${file} message=${message} wide=${columns * 88} /></div>`;
+  })}</div>`;
+}
+
+/** @param {{file: File, children: any}} props */
+function Covered({ file, children }) {
+  const [isHidden, setHidden] = useState(Boolean(file.spoiler));
+  if (!isHidden) return children;
+  return html`<button type="button" class="part-spoiler" onClick=${() => setHidden(false)}><${Icon} name="eye-off" />${t('file.spoiler', { name: file.name })}</button>`;
 }
 
 /** @param {{file: File}} props */
-function Attachment({ file }) {
-  const [isHidden, setHidden] = useState(Boolean(file.spoiler));
-  if (isHidden) return html`<button type="button" class="part-spoiler" onClick=${() => setHidden(false)}>${t('file.spoiler', { name: file.name })}</button>`;
-  const kind = file.content_type.split('/')[0];
-  if (kind === 'image' && file.width) return html`<${Picture} file=${file} />`;
-  if (kind === 'video') return html`<video class="part-video" controls preload="metadata" src=${file.url} width=${file.width} height=${file.height} poster=${file.thumbnails?.[0]?.url} aria-label=${file.alt ?? file.name} />`;
-  if (kind === 'audio') return html`<figure class="part-sound"><figcaption class="truncate">${file.name}</figcaption><audio controls preload="metadata" src=${file.url} /></figure>`;
-  return html`<a class="part-file" href=${file.url} download=${file.name}>
-    <${Icon} name="arrow-down" /><span class="part-file-name"><span class="truncate">${file.name}</span><small>${formatSize(file.size)}</small></span>
-  </a>`;
+function Sound({ file }) {
+  return html`<figure class="part-sound"><figcaption class="truncate">${file.name}<small>${formatSize(file.size)}</small></figcaption>
+    <audio controls preload="metadata" src=${file.url} aria-label=${file.alt ?? file.name} /></figure>`;
 }
 
-/** Its place is kept before it is there. @param {{file: File}} props */
-function Picture({ file }) {
-  const small = file.thumbnails?.[0];
-  return html`<a class="part-picture" href=${file.url} target="_blank" rel="noopener">
-    <img src=${small?.url ?? file.url} width=${file.width} height=${file.height} alt=${file.alt ?? file.name} loading="lazy" decoding="async" />
+/** @param {{file: File}} props */
+function FileCard({ file }) {
+  return html`<a class="part-file" href=${file.url} download=${file.name}>
+    <${Icon} name=${fileIcon(file.content_type, file.name)} size=${24} />
+    <span class="part-file-name"><span class="truncate" title=${file.name}>${file.name}</span><small>${formatSize(file.size)}</small></span>
+    <${Icon} name="download" />
   </a>`;
 }
