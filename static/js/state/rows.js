@@ -71,7 +71,7 @@ const keyOf = (message) => message.nonce || String(message.id);
 
 /** @param {Message} previous @param {Message} message */
 const continues = (previous, message) =>
-  previous.author.id === message.author.id && !message.reply_to && previous.type === message.type && momentOf(message).time - momentOf(previous).time <= GROUP_WITHIN;
+  previous.author.id === message.author.id && !message.reply_to && previous.type === 'default' && message.type === 'default' && momentOf(message).time - momentOf(previous).time <= GROUP_WITHIN;
 
 /** @param {Window} window @param {OutboxItem[]} outbox @param {Account|null} me @returns {RowMessage[]} */
 function shownMessages(window, outbox, me) {

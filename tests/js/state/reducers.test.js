@@ -159,3 +159,12 @@ test('rows: a date, groups of seven minutes, the NEW line, and what waits; uncha
   assert.deepEqual(after.map((row, index) => row === rows[index]), [true, false, ...Array(7).fill(true)]);
   assert.equal(build({ window: edited, outbox: [item], newLineSeq: 3, me }), after);
 });
+
+test('what the house says stands apart, and so does what follows it', () => {
+  const hall = new Hall();
+  for (const text of ['a', 'b', 'c']) hall.send(BORIS, 11, text);
+  const { messages } = hall.page(11, new URLSearchParams(), 101);
+  messages[1].type = 'message_pinned';
+  const rows = createRowBuilder()({ window: /** @type {any} */ ({ messages, more: { before: false, after: false }, wishes: {}, edits: {} }), outbox: [], newLineSeq: null, me: null });
+  assert.deepEqual(rows.flatMap((row) => (row.type === 'message' ? [row.groupStart] : [])), [true, true, true]);
+});

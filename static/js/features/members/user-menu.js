@@ -7,6 +7,7 @@ import { createFriends } from '../../state/actions/friends.js';
 import { createGuildMembers } from '../../state/actions/guild_members.js';
 import { createModerating } from '../../state/actions/moderating.js';
 import { openFullProfile } from '../profile/open-profile.js';
+import { openReport } from '../reports/open-report.js';
 import { openDialog, pane } from '../shell/ui.js';
 import { mention } from './mention.js';
 
@@ -16,7 +17,6 @@ const EditNickname = lazy(() => import('../moderation/edit-nickname.js'), 'EditN
 const TimeoutMember = lazy(() => import('../moderation/timeout-member.js'), 'TimeoutMember');
 const KickMember = lazy(() => import('../moderation/kick-member.js'), 'KickMember');
 const BanMember = lazy(() => import('../moderation/ban-member.js'), 'BanMember');
-const ReportPerson = lazy(() => import('../moderation/report-person.js'), 'ReportPerson');
 
 /**
  * @typedef {import('../../state/app.js').App} App
@@ -102,7 +102,7 @@ function moderateEntries({ store, views, use }, { guildId, user }) {
 /** @param {App} app @param {Who} who @param {boolean} isMe @returns {MenuEntry[]} */
 function lastEntries({ store }, { guildId, user }, isMe) {
   return [
-    ...(guildId && !isMe ? [{ label: t('member.report'), icon: 'flag', onSelect: () => openDialog(ReportPerson, { guildId, user }) }] : []),
+    ...(guildId && !isMe ? [{ label: t('member.report'), icon: 'flag', onSelect: () => openReport({ guildId, user }) }] : []),
     ...(store.prefs.peek().developer ? [{ label: t('action.copy_id'), icon: 'hash', onSelect: () => copyText(String(user.id)) }] : []),
   ];
 }

@@ -770,10 +770,6 @@ export const en = {
   'member.role_give': 'Give {name} a role',
   'member.role_take': 'Take the role {role} from {name}',
   'member.report': 'Report',
-  'member.report_title': 'Report {name}',
-  'member.report_lead': 'The moderators of this guild read it. {name} is not told.',
-  'member.report_reason': 'What is wrong?',
-  'member.reported': 'Thank you. The moderators have been told.',
 
   // own status
   'status.invisible': 'Invisible',

@@ -803,10 +803,6 @@ export const ru = {
   'member.role_give': 'Выдать роль: {name}',
   'member.role_take': 'Снять роль {role}: {name}',
   'member.report': 'Пожаловаться',
-  'member.report_title': 'Пожаловаться: {name}',
-  'member.report_lead': 'Жалобу прочитают модераторы гильдии. {name} о ней не узнает.',
-  'member.report_reason': 'Что случилось?',
-  'member.reported': 'Спасибо. Модераторы получили жалобу.',
 
   // own status
   'status.invisible': 'Невидимый',

@@ -20,8 +20,5 @@ export function createModerating({ store, signals, api }) {
       if (!answer.ok) show(guildId, userId, roleId, !on);
       return answer;
     },
-
-    /** @param {number} guildId @param {number} userId @param {string} reason @returns {Promise<Result>} */
-    report: (guildId, userId, reason) => api.post(`/guilds/${guildId}/reports`, { user_id: userId, reason }),
   };
 }

@@ -1,3 +1,4 @@
+import { Icon } from '../../../components/icon.js';
 import { lazy } from '../../../components/lazy.js';
 import { html } from '../../../lib/html.js';
 import { formatWhen } from '../../../lib/dates.js';
@@ -29,10 +30,14 @@ function Forwarded({ message }) {
   const app = useApp();
   const copy = message.forwarded;
   if (!copy) return null;
+  const from = app.store.channels.value.byId[copy.channel_id];
   return html`<blockquote class="part-forwarded">
-    <p class="part-forwarded-head">${t('message.forwarded')}</p>
-    <${Markdown} text=${copy.content} hooks=${hooksOf(app, message.guild_id, copy.emojis)} />
+    <p class="part-forwarded-head"><${Icon} name="forward" size=${16} />${t('message.forwarded')}</p>
+    <${Markdown} text=${copy.content} hooks=${hooksOf(app, copy.guild_id, copy.emojis, message.mentions?.users)} />
     ${copy.files && copy.files.length > 0 && html`<${Attachments} files=${copy.files} message=${message} />`}
-    <time class="message-time" datetime=${copy.timestamp}>${formatWhen(copy.timestamp)}</time>
+    <p class="part-forwarded-foot">
+      ${from && html`<a href=${app.views.href(copy.guild_id, copy.channel_id, copy.message_id)} onClick=${app.actions.followLink}>${from.guild_id === null ? '' : '#'}${app.views.channelName(from)}</a>`}
+      <time datetime=${copy.timestamp} data-tip-time=${copy.timestamp}>${formatWhen(copy.timestamp)}</time>
+    </p>
   </blockquote>`;
 }
