@@ -261,11 +261,12 @@ class TestExpressions(GuildSettingsTest):
         window.field("Description").fill("A greeting")
         window.field("Tags").fill("hi")
         window.button("Upload", exact=True).click()
-        expect(self.row(window, "hello there")).to_contain_text("hi · A greeting")
+        stickers = window.page.get_by_role("list", name="Stickers", exact=True)
+        expect(stickers.get_by_role("listitem")).to_contain_text("hi · A greeting")
         window.button("Edit hello there").click()
         window.page.get_by_role("dialog", name="Edit sticker").get_by_label("Tags").fill("wave")
         window.button("Save", exact=True).click()
-        expect(self.row(window, "hello there")).to_contain_text("wave · A greeting")
+        expect(stickers.get_by_role("listitem")).to_contain_text("wave · A greeting")
 
 
 class TestModeration(GuildSettingsTest):

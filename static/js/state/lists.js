@@ -1,6 +1,7 @@
 /**
  * What the settings of a guild list, a page at a time: members, invites, bans, reports, rules, the audit log. One list for each question that
- * was asked; events keep those that are known as the server has them, and what cannot be told from an event makes a list stale.
+ * was asked; events keep those that are known as the server has them, and what cannot be told from an event casts doubt on a list:
+ * whoever shows it asks again each time the doubts have grown.
  * @typedef {import('./types.js').Lists} Lists
  * @typedef {import('./types.js').List} List
  * @typedef {import('./types.js').ListKind} ListKind
@@ -23,11 +24,11 @@ const ID = {
   audit: (item) => item.id,
 };
 
-/** @param {Lists} lists @param {{kind: ListKind, guildId: number, query: string, first: boolean}} payload @returns {Lists} */
-export function listAsked(lists, { kind, guildId, query, first }) {
+/** @param {Lists} lists @param {{kind: ListKind, guildId: number, query: string}} payload @returns {Lists} */
+export function listAsked(lists, { kind, guildId, query }) {
   const key = listKey(kind, guildId, query);
-  const list = lists.byKey[key] ?? { kind, guildId, query, items: [], next: null, loading: false, loaded: false, stale: false, error: null, held: [] };
-  return save(lists, key, { ...list, loading: true, error: null, held: [], stale: first ? false : list.stale });
+  const list = lists.byKey[key] ?? { kind, guildId, query, items: [], next: null, loading: false, loaded: false, doubts: 0, error: null, held: [] };
+  return save(lists, key, { ...list, loading: true, error: null, held: [] });
 }
 
 /** What happened while the answer was on its way happens to it as well. @param {Lists} lists @param {{key: string, first: boolean, items: any[], next: any}} payload */
@@ -50,7 +51,7 @@ export function listClosed(lists, { key }) {
 }
 
 /** Changes may have been missed. @param {Lists} lists @returns {Lists} */
-export const bootstrapped = (lists) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).map(([key, list]) => [key, { ...list, stale: true }])) });
+export const bootstrapped = (lists) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).map(([key, list]) => [key, doubted(list)])) });
 
 /** @param {Lists} lists @param {{id: number}} guild @returns {Lists} */
 export const guildDeleted = (lists, { id }) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).filter(([, list]) => list.guildId !== id)) });
@@ -62,7 +63,7 @@ export const inviteSaved = (lists, invite) => change(lists, 'invites', invite.gu
 export const inviteDeleted = (lists, { guild_id, code }) => change(lists, 'invites', guild_id, { drop: code });
 
 /** The event does not say why, or by whom. @param {Lists} lists @param {{guild_id: number}} payload */
-export const banCreated = (lists, { guild_id }) => change(lists, 'bans', guild_id, { stale: true });
+export const banCreated = (lists, { guild_id }) => change(lists, 'bans', guild_id, { doubt: true });
 
 /** @param {Lists} lists @param {{guild_id: number, user_id: number}} payload */
 export const banDeleted = (lists, { guild_id, user_id }) => change(lists, 'bans', guild_id, { drop: user_id });
@@ -74,7 +75,7 @@ export const reportSaved = (lists, report) => change(lists, 'reports', report.gu
 export const auditEntryCreated = (lists, entry) => change(lists, 'audit', entry.guild_id, { put: entry });
 
 /** @param {Lists} lists @param {{guild_id: number}} payload */
-export const automodUpdated = (lists, { guild_id }) => change(lists, 'rules', guild_id, { stale: true });
+export const automodUpdated = (lists, { guild_id }) => change(lists, 'rules', guild_id, { doubt: true });
 
 /** @param {Lists} lists @param {{guild_id: number, member: any}} payload */
 export const memberCreated = (lists, { guild_id, member }) => change(lists, 'members', guild_id, { put: member, isNew: true });
@@ -92,14 +93,18 @@ export const roleDeleted = (lists, { id, guild_id }) => change(lists, 'members',
 function change(lists, kind, guildId, what) {
   const concerned = Object.entries(lists.byKey).filter(([, list]) => list.kind === kind && list.guildId === guildId);
   if (concerned.length === 0) return lists;
-  const changed = concerned.map(([key, list]) => [key, apply(list.loading ? { ...list, held: [...list.held, what] } : list, what)]);
+  // A doubt needs no holding: what asks again does so whatever is on its way.
+  const changed = concerned.map(([key, list]) => [key, apply(list.loading && !what.doubt ? { ...list, held: [...list.held, what] } : list, what)]);
   return { byKey: { ...lists.byKey, ...Object.fromEntries(changed) } };
 }
+
+/** @param {List} list @returns {List} */
+const doubted = (list) => ({ ...list, doubts: list.doubts + 1 });
 
 /** @param {List} list @param {ListChange} what @returns {List} */
 function apply(list, what) {
   const idOf = ID[list.kind];
-  if (what.stale) return { ...list, stale: true };
+  if (what.doubt) return doubted(list);
   if (what.drop !== undefined) return { ...list, items: list.items.filter((item) => idOf(item) !== what.drop) };
   if (what.role) return { ...list, items: list.items.map((item) => ({ ...item, roles: item.roles.filter((/** @type {number} */ role) => role !== what.role) })) };
   const id = idOf(what.put);

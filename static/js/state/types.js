@@ -107,8 +107,8 @@
  * @property {ErrorBody|null} error
  * @typedef {{byGuild: Record<number, MemberList>}} Members
  * @typedef {'members'|'bans'|'invites'|'reports'|'rules'|'audit'} ListKind
- * @typedef {{put?: any, isNew?: boolean, drop?: number|string, role?: number, stale?: true}} ListChange
- * @typedef {{kind: ListKind, guildId: number, query: string, items: any[], next: number|null, loading: boolean, loaded: boolean, stale: boolean, error: ErrorBody|null, held: ListChange[]}} List  held: what happened since a page was asked for
+ * @typedef {{put?: any, isNew?: boolean, drop?: number|string, role?: number, doubt?: true}} ListChange
+ * @typedef {{kind: ListKind, guildId: number, query: string, items: any[], next: number|null, loading: boolean, loaded: boolean, doubts: number, error: ErrorBody|null, held: ListChange[]}} List  held: what happened since a page was asked for
  * @typedef {{byKey: Record<string, List>}} Lists
  * @typedef {{user_id: number, status: Status, custom_status?: CustomStatus|null}} PresenceChange
  * @typedef {{byUser: Record<number, Status>, customs: Record<number, CustomStatus>, recent: Record<number, PresenceChange>, loads: number}} Presence

@@ -14,15 +14,15 @@ export function useList(kind, guildId, conditions = {}) {
   const lists = use(createGuildLists);
   const query = new URLSearchParams(Object.entries(conditions).filter(([, value]) => value !== '')).toString();
   const list = store.lists.value.byKey[listKey(kind, guildId, query)];
-  const stale = list?.stale ?? false;
+  const doubts = list?.doubts ?? 0;
   const reload = () => lists.loadList(kind, guildId, query);
   useEffect(() => {
     reload();
     return () => lists.closeList(kind, guildId, query);
   }, [kind, guildId, query]);
   useEffect(() => {
-    if (stale) reload();
-  }, [stale]);
+    if (doubts > 0) reload();
+  }, [doubts]);
   return {
     items: list?.items ?? [],
     loaded: list?.loaded ?? false,

@@ -20,12 +20,23 @@ const SOURCES = {
  * @param {import('../env.js').Core} core
  */
 export function createGuildLists({ store, signals, api }) {
+  /** Which question about a list was the last: answers may overtake each other. @type {Map<string, number>} */
+  const turns = new Map();
+
+  /** @param {string} key */
+  const nextTurn = (key) => {
+    turns.set(key, (turns.get(key) ?? 0) + 1);
+    return turns.get(key);
+  };
+
   /** @param {ListKind} kind @param {number} guildId @param {string} query @param {boolean} first @returns {Promise<import('../types.js').Result>} */
   async function load(kind, guildId, query, first) {
     const key = listKey(kind, guildId, query);
+    const mine = nextTurn(key);
     const next = first ? null : signals.lists.peek().byKey[key]?.next;
-    store.dispatch('list_asked', { kind, guildId, query, first });
+    store.dispatch('list_asked', { kind, guildId, query });
     const answer = await api.get(addressOf(kind, guildId, query, next ?? null));
+    if (turns.get(key) !== mine) return { ok: true };
     if (!answer.ok) store.dispatch('list_failed', { key, error: answer.error });
     else store.dispatch('list_loaded', { key, first, items: answer.data[SOURCES[kind].things], next: answer.data.next ?? null });
     return answer.ok ? { ok: true } : answer;
@@ -42,7 +53,11 @@ export function createGuildLists({ store, signals, api }) {
     },
 
     /** @param {ListKind} kind @param {number} guildId @param {string} [query] */
-    closeList: (kind, guildId, query = '') => store.dispatch('list_closed', { key: listKey(kind, guildId, query) }),
+    closeList(kind, guildId, query = '') {
+      const key = listKey(kind, guildId, query);
+      nextTurn(key);
+      store.dispatch('list_closed', { key });
+    },
   };
 }
 
