@@ -59,6 +59,21 @@ class TestDensity(BrowserTest):
             window.context.close()
 
 
+class TestHighContrast(BrowserTest):
+    def test_the_chat_breaks_no_rule_and_the_reader_sees_where_things_end(self):
+        friend = self.friend("alice")
+        friend.say("hello **there**, `code` ||secret|| https://example.org")
+        self.stage.run(friend.client.patch("/api/me/settings", {"theme": "high-contrast"}))
+        for options in ({}, {"contrast": "more"}):
+            window = self.window_of(friend, viewport=DESK, bypass_csp=True, reduced_motion="reduce", **options)
+            expect(window.page.locator("html")).to_have_attribute("data-theme", "high-contrast")
+            window.messages.first.hover()
+            window.settles()
+            with self.subTest(str(options)):
+                self.assertEqual(violations(window.page), [])
+            expect(window.page.locator(".app-side")).not_to_have_css("border-right-width", "0px")
+
+
 class TestTour(BrowserTest):
     def newcomer(self, name: str, **options: object) -> Person:
         person = self.visitor(name, **options)
