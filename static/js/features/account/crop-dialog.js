@@ -58,9 +58,9 @@ export function CropDialog({ title, picture, size, round, onSave, onClose }) {
   };
   return html`<${Dialog} title=${title} onClose=${onClose} wide>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
-    <div class=${`crop ${round ? 'crop-round' : ''}`} role="application" tabindex="0" data-autofocus="" aria-label=${t('picture.crop_label')} aria-roledescription=${t('picture.crop_kind')}
+    <div class=${`account-crop ${round ? 'account-crop-round' : ''}`} role="application" tabindex="0" data-autofocus="" aria-label=${t('picture.crop_label')} aria-roledescription=${t('picture.crop_kind')}
       onKeyDown=${key} onPointerDown=${drag} onPointerMove=${drag} onWheel=${wheel}>
-      <canvas class="crop-canvas" ref=${canvas} width=${Math.min(size.width, 640)} height=${Math.min(size.width, 640) / ratio} />
+      <canvas class="account-crop-canvas" ref=${canvas} width=${Math.min(size.width, 640)} height=${Math.min(size.width, 640) / ratio} />
     </div>
     <p class="field-note">${t('picture.crop_note')}</p>
     <${Range} label=${t('picture.zoom')} value=${Math.round(place.zoom * 100)} min=${100} max=${MOST_ZOOM * 100} shown=${formatPercent(Math.round(place.zoom * 100))} onChange=${(/** @type {number} */ value) => zoom(() => value / 100)} />

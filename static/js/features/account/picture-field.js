@@ -40,9 +40,9 @@ export function PictureField({ kind, label, has }) {
     if (!picture) setProblem(t('picture.unreadable'));
     else openDialog(CropDialog, { title: label, picture, size: SIZES[kind], round: kind === 'avatar', onSave: (/** @type {Blob} */ piece) => setPicture(kind, piece) });
   };
-  return html`<div class="picture-field">
+  return html`<div class="account-picture-field">
     <p class="field-label">${label}</p>
-    <div class="picture-ways">
+    <div class="account-picture-ways">
       <${Button} small busy=${busy} aria-label=${`${label}: ${t('picture.choose')}`} onClick=${() => input.current?.click()}>${busy ? t('picture.saving') : t('picture.choose')}<//>
       ${has && html`<${Button} small kind="quiet" busy=${busy} aria-label=${`${label}: ${t('picture.remove')}`} onClick=${() => act(removePicture(kind))}>${t('picture.remove')}<//>`}
     </div>

@@ -46,8 +46,8 @@ export function ProfilePage() {
     setError(null);
   };
   return html`
-    <div class="profile-edit">
-      <div class="profile-edit-fields">
+    <div class="account-profile">
+      <div class="account-profile-fields">
         <${Group}>
           <${Field} label=${t('profile_edit.name')} note=${t('profile_edit.name_note', { name: me.username })} placeholder=${me.username} autocomplete="nickname" ...${field('display_name')} />
           <${Field} label=${t('profile_edit.pronouns')} placeholder=${t('profile_edit.pronouns_hint')} autocomplete="off" ...${field('pronouns')} />

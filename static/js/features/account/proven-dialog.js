@@ -36,7 +36,7 @@ export function ProvenDialog({ title, lead, action, danger, withoutCode, initial
     return asProof(result, asksCode);
   });
   return html`<${Dialog} title=${title} onClose=${onClose}>
-    <form class="proven" method="post" ref=${form} onSubmit=${onSubmit}>
+    <form class="account-proven" method="post" ref=${form} onSubmit=${onSubmit}>
       ${lead && html`<p class="dialog-text">${lead}</p>`}
       ${error && html`<${FormError}>${errorText(error)}<//>`}
       <input class="visually-hidden" type="text" name="account" autocomplete="username" value=${me?.username} readonly tabindex="-1" aria-hidden="true" />

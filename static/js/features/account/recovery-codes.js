@@ -21,13 +21,13 @@ export function RecoveryCodesDialog({ codes, first, onClose }) {
   const leave = () => (kept ? onClose() : setAsked(true));
   return html`<${Dialog} title=${first ? t('factor.on_done') : t('factor.codes')} onClose=${leave}>
     <p class="dialog-text">${t('factor.codes_lead')}</p>
-    <ol class="recovery-codes" aria-label=${t('factor.codes')}>${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}</ol>
-    <div class="recovery-ways">
+    <ol class="account-recovery-codes" aria-label=${t('factor.codes')}>${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}</ol>
+    <div class="account-recovery-ways">
       <${Button} small data-autofocus="" onClick=${() => copyText(text)}><${Icon} name="copy" size=${16} />${t('action.copy')}<//>
       <${Button} small onClick=${() => saveFile(new Blob([text], { type: 'text/plain' }), `guildhall-${t('factor.codes_file')}.txt`)}><${Icon} name="download" size=${16} />${t('action.download')}<//>
       <${Button} small onClick=${() => print()}><${Icon} name="file-text" size=${16} />${t('action.print')}<//>
     </div>
-    <label class="recovery-kept"><input type="checkbox" checked=${kept} onChange=${(/** @type {any} */ event) => setKept(event.currentTarget.checked)} />${t('factor.codes_kept')}</label>
+    <label class="account-recovery-kept"><input type="checkbox" checked=${kept} onChange=${(/** @type {any} */ event) => setKept(event.currentTarget.checked)} />${t('factor.codes_kept')}</label>
     ${asked && !kept && html`<${FormError}>${t('factor.codes_first')}<//>`}
     <div class="dialog-actions">
       <${Button} kind="primary" onClick=${leave}>${t('action.done')}<//>

@@ -22,13 +22,13 @@ export function SecretDialog({ secret, onClose }) {
   });
   const grouped = secret.secret.match(/.{1,4}/g)?.join(' ') ?? '';
   return html`<${Dialog} title=${t('factor.scan_title')} onClose=${onClose} wide>
-    <form class="factor" method="post" ref=${form} onSubmit=${onSubmit}>
-      <img class="factor-picture" src=${`data:image/svg+xml;charset=utf-8,${encodeURIComponent(secret.qr)}`} alt=${t('factor.scan_picture')} width="180" height="180" />
-      <div class="factor-steps">
+    <form class="account-factor" method="post" ref=${form} onSubmit=${onSubmit}>
+      <img class="account-factor-picture" src=${`data:image/svg+xml;charset=utf-8,${encodeURIComponent(secret.qr)}`} alt=${t('factor.scan_picture')} width="180" height="180" />
+      <div class="account-factor-steps">
         <p class="dialog-text">${t('factor.scan')}</p>
         <div>
           <p class="field-label">${t('factor.by_hand')}</p>
-          <p class="factor-secret"><code>${grouped}</code></p>
+          <p class="account-factor-secret"><code>${grouped}</code></p>
           <button type="button" class="link-button" onClick=${() => copyText(secret.secret)}>${t('action.copy')}</button>
         </div>
         ${error && html`<${FormError}>${errorText(error)}<//>`}

@@ -6,8 +6,8 @@ import { passwordStrength } from '../../lib/password-strength.js';
 export function PasswordStrength({ password }) {
   const strength = password ? passwordStrength(password) : 0;
   const words = [t('password.guessed'), t('password.weak'), t('password.fair'), t('password.good'), t('password.strong')];
-  return html`<div class="strength" data-strength=${password ? strength : undefined}>
-    <span class="strength-bars" aria-hidden="true"><i /><i /><i /><i /></span>
-    <span class="strength-words" role="status">${password && words[strength]}</span>
+  return html`<div class="auth-strength" data-strength=${password ? strength : undefined}>
+    <span class="auth-strength-bars" aria-hidden="true"><i /><i /><i /><i /></span>
+    <span class="auth-strength-words" role="status">${password && words[strength]}</span>
   </div>`;
 }

@@ -14,10 +14,10 @@ export function AboutPage({ onClose }) {
     startTour();
   };
   return html`
-    <div class="about">
+    <div class="settings-about">
       <${Mark} />
       <div>
-        <p class="about-name">${t('app.name')}</p>
+        <p class="settings-about-name">${t('app.name')}</p>
         <p class="field-note">${t('about.lead')}</p>
       </div>
     </div>

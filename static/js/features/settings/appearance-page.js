@@ -33,7 +33,7 @@ export function AppearancePage() {
       <${Range} label=${t('settings.font_size')} value=${prefs.fontSize} min=${12} max=${24} shown=${t('settings.pixels', { count: prefs.fontSize })} onChange=${set('fontSize')} />
       <${Switch} label=${t('appearance.emoticons')} note=${t('appearance.emoticons_note')} checked=${prefs.emoticons} onChange=${set('emoticons')} />
       <${Line} label=${t('appearance.zoom')} note=${t('appearance.zoom_note')}>
-        <span class="shortcut-ways">${['Ctrl++', 'Ctrl+−', 'Ctrl+0'].map((keys) => html`<${Keys} key=${keys} keys=${keys} />`)}</span>
+        <span class="shortcuts-ways">${['Ctrl++', 'Ctrl+−', 'Ctrl+0'].map((keys) => html`<${Keys} key=${keys} keys=${keys} />`)}</span>
       <//>
     <//>
     <${Group} title=${t('appearance.clock')}>
@@ -49,10 +49,10 @@ export function AppearancePage() {
 
 /** A window in small, in the colours of its theme. @param {string} theme */
 function swatch(theme) {
-  return html`<span class="swatch" data-swatch=${theme} aria-hidden="true"><span class="swatch-rail" /><span class="swatch-side" /><span class="swatch-main"><i /><i /><i /></span></span>`;
+  return html`<span class="appearance-swatch" data-swatch=${theme} aria-hidden="true"><span class="appearance-swatch-rail" /><span class="appearance-swatch-side" /><span class="appearance-swatch-main"><i /><i /><i /></span></span>`;
 }
 
 /** @param {{keys: string}} props */
 function Keys({ keys }) {
-  return html`<span class="shortcut-keys">${keyParts(keys).map((part) => html`<kbd key=${part}>${part}</kbd>`)}</span>`;
+  return html`<span class="shortcuts-keys">${keyParts(keys).map((part) => html`<kbd key=${part}>${part}</kbd>`)}</span>`;
 }

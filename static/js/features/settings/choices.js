@@ -7,12 +7,12 @@ import { html } from '../../lib/html.js';
  */
 export function Choices({ label, value, options, onChange }) {
   const name = useId();
-  return html`<div class="choices" role="radiogroup" aria-label=${label}>
-    ${options.map((option) => html`<label class="choices-option" key=${option.value} lang=${option.lang}>
+  return html`<div class="settings-choices" role="radiogroup" aria-label=${label}>
+    ${options.map((option) => html`<label class="settings-choices-option" key=${option.value} lang=${option.lang}>
       ${option.picture}
-      <span class="choices-words">
+      <span class="settings-choices-words">
         <input type="radio" name=${name} value=${option.value} checked=${option.value === value} onChange=${() => onChange(option.value)} />
-        <span><span class="choices-label">${option.label}</span>${option.note && html`<span class="field-note">${option.note}</span>`}</span>
+        <span><span class="settings-choices-label">${option.label}</span>${option.note && html`<span class="field-note">${option.note}</span>`}</span>
       </span>
     </label>`)}
   </div>`;

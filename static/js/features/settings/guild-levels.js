@@ -21,7 +21,7 @@ export function GuildLevels() {
   };
   return html`<${Group} title=${t('alerts.guilds')} lead=${t('alerts.guilds_lead')}>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
-    <ul class="guild-levels">${order.map((id) => html`<${GuildLevel} key=${id} guild=${byId[id]} onChoose=${choose} />`)}</ul>
+    <ul class="settings-levels">${order.map((id) => html`<${GuildLevel} key=${id} guild=${byId[id]} onChoose=${choose} />`)}</ul>
   <//>`;
 }
 
@@ -31,7 +31,7 @@ function GuildLevel({ guild, onChoose }) {
   const words = { all: t('alerts.all'), mentions: t('alerts.mentions'), nothing: t('alerts.nothing') };
   const muted = setting?.muted_until;
   const isMuted = muted === 'forever' || (!!muted && new Date(muted) > new Date());
-  return html`<li class="guild-level">
+  return html`<li class="settings-level">
     <div class="account-item-words">
       <p class="settings-line-label truncate">${guild.name}</p>
       ${isMuted && html`<p class="field-note">${muted === 'forever' ? t('alerts.muted') : t('alerts.muted_until', { time: formatWhen(/** @type {string} */ (muted)) })}</p>`}

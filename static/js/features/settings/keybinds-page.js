@@ -4,7 +4,7 @@ import { ShortcutList } from './shortcut-list.js';
 
 /** Nothing on it takes the focus, so the whole does, to be scrolled. */
 export function KeybindsPage() {
-  return html`<div class="shortcut-page" role="region" aria-label=${t('shortcuts.title')} tabindex="0">
+  return html`<div class="shortcuts-page" role="region" aria-label=${t('shortcuts.title')} tabindex="0">
     <p class="settings-group-lead">${t('shortcuts.lead')}</p>
     <${ShortcutList} level=${2} />
   </div>`;

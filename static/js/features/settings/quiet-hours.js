@@ -12,10 +12,10 @@ export function QuietHours({ hours, onChange }) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return html`
     <${Switch} label=${t('alerts.quiet_on')} checked=${hours !== null} onChange=${(/** @type {boolean} */ on) => onChange(on ? { ...NIGHT, time_zone: here } : null)} />
-    ${hours && html`<div class="quiet">
+    ${hours && html`<div class="settings-quiet">
       <${Time} label=${t('alerts.quiet_from')} value=${hours.begin} onChange=${(/** @type {string} */ begin) => onChange({ ...hours, begin })} />
       <${Time} label=${t('alerts.quiet_to')} value=${hours.end} onChange=${(/** @type {string} */ end) => onChange({ ...hours, end })} />
-      <p class="field-note quiet-zone">${t('alerts.quiet_zone', { zone: hours.time_zone.replaceAll('_', ' ') })}
+      <p class="field-note settings-quiet-zone">${t('alerts.quiet_zone', { zone: hours.time_zone.replaceAll('_', ' ') })}
         ${hours.time_zone !== here && html` <button type="button" class="link-button" onClick=${() => onChange({ ...hours, time_zone: here })}>${t('alerts.quiet_here', { zone: here.replaceAll('_', ' ') })}</button>`}</p>
     </div>`}`;
 }

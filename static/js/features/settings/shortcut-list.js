@@ -5,9 +5,9 @@ import { keyParts } from '../shell/key-text.js';
 
 /** Every shortcut, in groups. @param {{level?: 2 | 3}} props */
 export function ShortcutList({ level = 3 }) {
-  return Object.entries(SHORTCUT_GROUPS).map(([group, title]) => html`<section class="shortcut-group" key=${group} aria-label=${t(title)}>
-    <${`h${level}`} class="shortcut-title">${t(title)}<//>
-    <ul class="shortcuts">
+  return Object.entries(SHORTCUT_GROUPS).map(([group, title]) => html`<section class="shortcuts-group" key=${group} aria-label=${t(title)}>
+    <${`h${level}`} class="shortcuts-title">${t(title)}<//>
+    <ul class="shortcuts-list">
       ${SHORTCUTS.filter((shortcut) => shortcut.group === group).map((shortcut) => html`<${ShortcutRow} key=${shortcut.id} shortcut=${shortcut} />`)}
     </ul>
   </section>`);
@@ -15,9 +15,9 @@ export function ShortcutList({ level = 3 }) {
 
 /** @param {{shortcut: import('../../lib/shortcuts.js').Shortcut}} props */
 function ShortcutRow({ shortcut }) {
-  return html`<li class="shortcut">
+  return html`<li class="shortcuts-row">
     <span>${t(shortcut.words)}</span>
-    <span class="shortcut-ways">${shortcut.keys.map((keys) => html`<span class="shortcut-keys" key=${keys}>
+    <span class="shortcuts-ways">${shortcut.keys.map((keys) => html`<span class="shortcuts-keys" key=${keys}>
       ${keyParts(keys).map((part) => html`<kbd key=${part}>${part}</kbd>`)}
     </span>`)}</span>
   </li>`;
