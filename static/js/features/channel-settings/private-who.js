@@ -10,7 +10,7 @@ import { TargetFace } from './target-face.js';
 export function PrivateWho({ guildId, who, onChange }) {
   return html`<div class="private-who">
     <${AddTarget} guildId=${guildId} taken=${who.map(({ id }) => id)} label=${t('channel.private_who')} onAdd=${(/** @type {Target} */ target) => onChange([...who, target])} />
-    <ul class="private-who-list" aria-label=${t('channel.private_who')}>
+    <ul class="private-who-list" aria-label=${t('access.who')}>
       ${who.map((target) => html`<li class="access-row" key=${target.id}><${TargetFace} target=${target} />
         <${IconButton} icon="x" small label=${t('access.remove', { name: target.name })} onClick=${() => onChange(who.filter(({ id }) => id !== target.id))} /></li>`)}
     </ul>
