@@ -7,8 +7,8 @@ import { useApp } from '../../state/context.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { keyText } from '../shell/key-text.js';
 import { togglePopover } from '../shell/ui.js';
+import { loadAssist } from './assisting.js';
 import { insertText } from './insert-text.js';
-import { boxOf } from './outgoing.js';
 import { useWindowKey } from './use-window-key.js';
 
 /** @param {{channel: import('../../state/types.js').Channel, boxRef: {current: HTMLTextAreaElement | null}}} props */
@@ -16,7 +16,10 @@ export function EmojiButton({ channel, boxRef }) {
   const app = useApp();
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   /** @param {string} emoji */
-  const pick = (emoji) => boxRef.current && insertText(boxRef.current, boxOf(app, channel, emoji));
+  const pick = async (emoji) => {
+    const parts = await loadAssist();
+    if (boxRef.current) insertText(boxRef.current, parts?.boxOf(app, channel, emoji) ?? emoji);
+  };
   const open = () => button.current && togglePopover(button.current, EmojiPicker, { onPick: pick, side: 'above', label: t('composer.emoji') }, 'composer');
   useWindowKey('emoji', open);
   return html`<${IconButton} ref=${button} icon="smile" label=${t('composer.emoji')} keys=${keyText(keysOf('emoji'))} aria-haspopup="dialog" onClick=${open} />`;

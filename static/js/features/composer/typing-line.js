@@ -1,7 +1,7 @@
 import { html } from '../../lib/html.js';
 import { typingText } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { suggesting } from './suggest/use-suggestions.js';
+import { suggesting } from './assisting.js';
 
 /** Its line is always there, so nothing moves when somebody types; it is silent while the list stands over it. @param {{channelId: number}} props */
 export function TypingLine({ channelId }) {

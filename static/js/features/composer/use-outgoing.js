@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { createComposing } from '../../state/actions/composing.js';
 import { useApp } from '../../state/context.js';
 import { sendWithTray, trayCount } from '../uploads/tray.js';
-import { forgetChoices, outgoing } from './outgoing.js';
+import { assist, loadAssist, wantsAssist } from './assisting.js';
 import { useSlowMode } from './use-slow-mode.js';
 
 /**
@@ -15,13 +15,26 @@ import { useSlowMode } from './use-slow-mode.js';
  */
 export function useOutgoing(channel, text) {
   const app = useApp();
-  const { store, actions } = app;
+  const { store, views, actions } = app;
   const [problem, setProblem] = useState(/** @type {any} */ (null));
   const limit = store.session.value.limits.message_length;
   const slow = useSlowMode(channel);
-  const wish = outgoing(app, channel, text);
-  const length = wish?.kind === 'send' ? lengthOf(wish.content.trim()) : 0;
-  const ready = wish !== null && (wish.kind !== 'send' || ((length > 0 || trayCount(app, channel.id) > 0) && length <= limit && slow.left === 0));
+  const files = trayCount(app, channel.id);
+  const wish = wishOf(assist.value, text);
+  const length = lengthOf(wish);
+  const ready = mayGo(wish);
+
+  /** @param {import('./assisting.js').Assist | null} parts @param {string} words @returns {import('./commands.js').Outcome | null} */
+  function wishOf(parts, words) {
+    return parts ? parts.outgoing(app, channel, words) : { kind: 'send', content: words.trim() };
+  }
+
+  /** @param {import('./commands.js').Outcome | null} wanted @returns {wanted is import('./commands.js').Outcome} */
+  function mayGo(wanted) {
+    if (wanted?.kind !== 'send') return wanted !== null;
+    const size = lengthOf(wanted);
+    return (size > 0 || files > 0) && size <= limit && slow.left === 0;
+  }
 
   /** @param {string | null} nickname */
   async function rename(nickname) {
@@ -32,22 +45,29 @@ export function useOutgoing(channel, text) {
     toast(nickname ? t('command.renamed', { name: nickname }) : t('command.unnamed'));
   }
 
-  /** Whether something has left. */
+  /** @param {import('./assisting.js').Assist | null} parts @param {string} words */
+  function deliver(parts, words) {
+    const wanted = wishOf(parts, words);
+    if (!mayGo(wanted)) return;
+    if (wanted.kind === 'nick') return rename(wanted.nickname);
+    if (!sendWithTray(app, channel.id, wanted.content)) return;
+    parts?.forgetChoices(channel.id);
+    document.dispatchEvent(new CustomEvent('guildhall:present'));
+  }
+
+  /** Names are sent as what they stand for, so whoever is quicker than the network waits for what knows them. */
   function send() {
     setProblem(null);
     if (slow.left > 0 && text.trim()) announce(() => t('slow_mode.wait', { count: slow.left }));
-    if (!ready) return false;
-    if (wish.kind === 'nick') {
-      rename(wish.nickname);
-      return false;
-    }
-    if (!sendWithTray(app, channel.id, wish.content)) return false;
-    forgetChoices(channel.id);
-    return true;
+    if (assist.peek() || !wantsAssist(text)) return deliver(assist.peek(), text);
+    loadAssist().then((parts) => deliver(parts, views.draft(channel.id).peek()));
   }
 
   return { ready, length, limit, slow, send, problem, clearProblem: () => setProblem(null) };
 }
 
-/** As the server counts. @param {string} text */
-const lengthOf = (text) => (text.length < 500 ? text.length : [...text].length);
+/** As the server counts. @param {import('./commands.js').Outcome | null} wish */
+function lengthOf(wish) {
+  const text = wish?.kind === 'send' ? wish.content.trim() : '';
+  return text.length < 500 ? text.length : [...text].length;
+}

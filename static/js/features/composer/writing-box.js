@@ -9,7 +9,7 @@ import { useKeyboardRoom } from '../shell/use-keyboard-room.js';
 import { StickerButton } from '../stickers/sticker-button.js';
 import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
-import { CommandHint } from './command-hint.js';
+import { assist } from './assisting.js';
 import { composerKey } from './composer-keys.js';
 import { Counter } from './counter.js';
 import { EmojiButton } from './emoji-button.js';
@@ -30,6 +30,7 @@ export function WritingBox({ channel }) {
   const out = useOutgoing(channel, text);
   const name = views.channelName(channel);
   const direct = channel.guild_id === null;
+  const parts = assist.value;
   useReadyToWrite(channel, box);
   useKeyboardRoom();
 
@@ -40,14 +41,14 @@ export function WritingBox({ channel }) {
     out.clearProblem();
   };
   const send = () => {
-    if (out.send()) document.dispatchEvent(new CustomEvent('guildhall:present'));
+    out.send();
     box.current?.focus();
   };
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <${ScheduledBar} channel=${channel} />
     <${ReplyBar} channel=${channel} />
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
-    <${CommandHint} text=${text} inGuild=${!direct} />
+    ${parts && html`<${parts.CommandHint} text=${text} inGuild=${!direct} />`}
     <${TooLong} channel=${channel} text=${text} length=${out.length} limit=${out.limit} />
     <${UploadTray} channel=${channel} />
     <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${direct ? t('composer.label_direct', { name }) : t('composer.label', { name })} placeholder=${direct ? t('composer.placeholder_direct', { name }) : t('composer.placeholder', { name })}

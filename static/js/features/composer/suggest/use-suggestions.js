@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { createLookingUp } from '../../../state/actions/looking-up.js';
 import { useApp } from '../../../state/context.js';
 import { remember } from '../../emoji/recent.js';
+import { suggesting } from '../assisting.js';
 import { insertText } from '../insert-text.js';
 import { chosenIn } from '../known.js';
 import { loadEmojiLibrary } from './library.js';
@@ -15,11 +15,8 @@ import { triggerAt } from './trigger.js';
 
 const PATIENCE = 120;
 
-/** Whether a list is open: the line of who types is silent then. */
-export const suggesting = signal(false);
-
 /**
- * The list over a message box. `look` is told of every move of the caret, `key` is asked first about every key; `box` are the box's attributes.
+ * The list over a message box. `look` is told of every move of the caret, `key` is asked first about every key, `leave` when the box loses the focus.
  * @param {{boxRef: {current: HTMLTextAreaElement | null}, channel: import('../../../state/types.js').Channel, withCommands?: boolean}} options
  */
 export function useSuggestions({ boxRef, channel, withCommands = false }) {
@@ -72,19 +69,7 @@ export function useSuggestions({ boxRef, channel, withCommands = false }) {
     event.stopPropagation();
     return true;
   };
-  return {
-    list: isOpen ? { id, rows, active: at, accept, point: setActive } : null,
-    key,
-    // A box of several lines may not call itself a combobox; its list is told of all the same.
-    box: {
-      'aria-autocomplete': 'list',
-      'aria-haspopup': 'listbox',
-      'aria-controls': isOpen ? id : undefined,
-      'aria-activedescendant': isOpen ? `${id}-${at}` : undefined,
-      onBlur: () => setTrigger(null),
-    },
-    look,
-  };
+  return { list: isOpen ? { id, rows, active: at, accept, point: setActive } : null, key, look, leave: () => setTrigger(null) };
 }
 
 /** @param {HTMLTextAreaElement | null} box @param {boolean} withCommands */
