@@ -2,6 +2,7 @@ import { Markdown } from '../../lib/markdown/render.js';
 import { html } from '../../lib/html.js';
 import { useApp } from '../../state/context.js';
 import { copyText } from '../../components/copy-text.js';
+import { MovingPicture } from '../../components/moving-picture.js';
 import { openProfile } from '../profile/open-profile.js';
 
 /** The message's text as nodes, with the names of this guild. @param {{message: import('../../state/types.js').RowMessage}} props */
@@ -13,7 +14,7 @@ export function MessageText({ message }) {
 /**
  * @param {any} app
  * @param {number|null} guildId
- * @param {{id: number, url: string}[]} [emojis]  of the message
+ * @param {{id: number, url: string, animated?: boolean}[]} [emojis]  of the message
  * @param {import('../../state/types.js').User[]} [people]  whom it mentions: not every member is known by now
  * @returns {import('../../lib/markdown/render.js').Hooks}
  */
@@ -31,6 +32,7 @@ export function hooksOf({ store, views, actions }, guildId, emojis = [], people 
     },
     emoji: (id) => emojis.find((emoji) => emoji.id === id) ?? null,
     followLink: actions.followLink,
+    picture: MovingPicture,
     copy: copyText,
   };
 }

@@ -43,10 +43,13 @@ export function PollCard({ poll, message }) {
     <p class="poll-foot">
       <button type="button" class="link-button" disabled=${message.state !== 'sent' || view.voters === 0} onClick=${() => openDialog(PollVoters, { poll, message })}>${t('poll.voters', { count: view.voters })}</button>
       <span data-tip=${formatFull(poll.expires_at)}>${poll.closed ? t('poll.closed') : t('poll.until', { time: formatWhen(poll.expires_at) })}</span>
-      ${isOpen && view.hasVoted && html`<button type="button" class="link-button" onClick=${() => vote([])}>${t('poll.take_back')}</button>`}
-      ${isOpen && !view.hasVoted && html`<button type="button" class="link-button" aria-pressed=${String(peeks)} onClick=${() => setPeeks(!peeks)}>${t('poll.peek')}</button>`}
-      ${mayClose && html`<button type="button" class="link-button" onClick=${() => openDialog(ClosePoll, { poll })}>${t('poll.close')}</button>`}
     </p>
+    ${isOpen && html`<p class="poll-foot">
+      ${view.hasVoted
+        ? html`<button type="button" class="link-button" key="back" onClick=${() => vote([])}>${t('poll.take_back')}</button>`
+        : html`<button type="button" class="link-button" key="peek" aria-pressed=${String(peeks)} onClick=${() => setPeeks(!peeks)}>${t('poll.peek')}</button>`}
+      ${mayClose && html`<button type="button" class="link-button" onClick=${() => openDialog(ClosePoll, { poll })}>${t('poll.close')}</button>`}
+    </p>`}
   </section>`;
 }
 

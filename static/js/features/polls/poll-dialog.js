@@ -53,7 +53,7 @@ export function PollDialog({ channelId, onClose }) {
     onClose();
   };
   return html`<${Dialog} title=${t('poll.create')} onClose=${onClose}>
-    <form class="settings" onSubmit=${submit}>
+    <form class="poll-form" onSubmit=${submit}>
       <${Field} label=${t('poll.question')} value=${question} onInput=${setQuestion} maxlength=${limits.poll_question_length} placeholder=${t('poll.question_example')}
         error=${problem === 'question' ? t('poll.question_missing') : undefined} data-autofocus />
       <fieldset class="poll-lines">

@@ -9,12 +9,13 @@ import { TimeMark } from './time-mark.js';
 /** @typedef {import('./types.js').Block | import('./types.js').Item | import('./types.js').Inline} Node */
 /** @typedef {import('preact').ComponentChildren} Children */
 /**
- * What the tree itself cannot know. A name that is not there (null) is shown as unknown.
+ * What the tree itself cannot know (`picture`: the component for pictures that may move). A name that is not there (null) is shown as unknown.
  * @typedef {{
  *   user?: (id: number) => {name: string, isMe?: boolean, open?: (event: MouseEvent) => void} | null,
  *   role?: (id: number) => {name: string} | null,
  *   channel?: (id: number) => {name: string, href: string} | null,
- *   emoji?: (id: number) => {url: string} | null,
+ *   emoji?: (id: number) => {url: string, animated?: boolean} | null,
+ *   picture?: any,
  *   followLink?: (event: MouseEvent) => void,
  *   copy?: (text: string) => Promise<void>,
  * }} Hooks
@@ -60,16 +61,18 @@ function renderNode(node, setting) {
     case 'user': return renderUser(node.id, setting);
     case 'role': return renderMention(setting.role?.(node.id)?.name ?? t('mention.unknown_role'), '@');
     case 'channel': return renderChannel(node.id, setting);
-    case 'emoji': return renderEmoji(node, setting.emoji?.(node.id)?.url);
+    case 'emoji': return renderEmoji(node, setting.emoji?.(node.id), setting.picture);
     case 'timestamp': return html`<${TimeMark} unix=${node.unix} style=${node.style} />`;
     default: return html`<${STYLES[node.type]}>${renderAll(node.children, setting)}<//>`;
   }
 }
 
-/** One that may not be used here, or is gone, is its name. @param {{name: string}} node @param {string} [url] */
-function renderEmoji({ name }, url) {
-  if (!url) return html`<span class="md-emoji">${`:${name}:`}</span>`;
-  return html`<img class="md-emoji" src=${url} alt=${`:${name}:`} data-tip=${`:${name}:`} draggable=${false} loading="lazy" />`;
+/** One that may not be used here, or is gone, is its name. @param {{name: string}} node @param {{url: string, animated?: boolean} | null} [known] @param {any} [picture] */
+function renderEmoji({ name }, known, picture) {
+  const words = `:${name}:`;
+  if (!known) return html`<span class="md-emoji">${words}</span>`;
+  if (picture) return html`<${picture} class="md-emoji" src=${known.url} moves=${known.animated ?? false} alt=${words} data-tip=${words} loading="lazy" />`;
+  return html`<img class="md-emoji" src=${known.url} alt=${words} data-tip=${words} draggable=${false} loading="lazy" />`;
 }
 
 /** @param {import('./types.js').List} list @param {Setting} setting */
