@@ -116,6 +116,7 @@ function waitingRow({ nonce, channelId, guildId, content, createdAt, state, erro
     files: extra.files ?? [],
     reactions: [],
     ...(extra.answered && { reply_to: extra.answered }),
+    ...(extra.emojis && { emojis: extra.emojis }),
     ...(extra.sticker && { sticker: extra.sticker }),
     ...(extra.poll && { poll: drafted(extra.poll, createdAt) }),
     ...(extra.uploads && { uploads: extra.uploads }),

@@ -118,7 +118,7 @@
  * @typedef {{nonce: string, channelId: number, guildId: number|null, content: string, createdAt: number, state: 'pending'|'failed', error: ErrorBody|null, extra?: SendExtra}} OutboxItem
  * @typedef {{key: string, channelId: number, name: string, size: number, type: string, alt: string, spoiler: boolean, state: 'ready'|'sending'|'done'|'failed', sent: number, error: ErrorBody|null}} Upload  sent: bytes
  * @typedef {{byKey: Record<string, Upload>, trays: Record<number, string[]>}} Uploads
- * @typedef {{reply_to?: number, ping?: boolean, answered?: Answered, uploads?: string[], files?: File[], sticker?: {id: number, name: string, url: string}, poll?: PollDraft, forward?: {channel_id: number, message_id: number}}} SendExtra
+ * @typedef {{reply_to?: number, ping?: boolean, answered?: Answered, uploads?: string[], files?: File[], emojis?: Emoji[], sticker?: {id: number, name: string, url: string}, poll?: PollDraft, forward?: {channel_id: number, message_id: number}}} SendExtra
  * @typedef {{question: string, options: string[], allow_multiple?: boolean, expires_hours?: number}} PollDraft
  * @typedef {{byUser: Record<number, Relationship>}} Friends
  * @typedef {{byTarget: Record<number, NotificationSetting>}} Notifications

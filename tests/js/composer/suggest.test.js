@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bestOf, titleOf } from '../../../static/js/features/composer/suggest/match.js';
+import { shortcodeAt } from '../../../static/js/features/composer/suggest/shortcode.js';
 import { triggerAt } from '../../../static/js/features/composer/suggest/trigger.js';
 
 /** The caret stands at the bar. @param {string} text */
@@ -41,4 +42,10 @@ test('of equals the one with less weight, then the first; ten at most', () => {
   const many = Array.from({ length: 40 }, (_, index) => ({ index, title: titleOf([`user${index}`]) }));
   const best = bestOf(many, 'user', (one) => one.title, (one) => (one.index === 30 ? -1 : 0));
   assert.deepEqual(best.map(({ index }) => index), [30, 0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('a shortcode is whole with its second colon', () => {
+  assert.deepEqual(shortcodeAt('so :tada:', 9), { from: 3, code: 'tada' });
+  assert.deepEqual(shortcodeAt(':+1:', 4), { from: 0, code: '+1' });
+  for (const text of ['10:30:', '`:tada:', ':ta da:', '::', ':tada', 'a:tada:']) assert.equal(shortcodeAt(text, text.length), null, text);
 });

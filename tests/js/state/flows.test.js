@@ -390,3 +390,31 @@ test('slow mode: a short wait is waited, a long one is told to the writer', asyn
   await world.clock.advance(1000);
   assert.equal(world.messageRows(11).at(-1)?.message.error?.code, 'slow_mode');
 });
+
+test('nobody is told of a command that is being written, and who is blocked types unseen', async () => {
+  const world = createWorld();
+  await world.enter();
+  const told = () => world.line.requests.filter((request) => request === 'typing').length;
+  world.actions.typing(11, '/me');
+  world.actions.typing(11, '  ');
+  assert.equal(told(), 0);
+  world.actions.typing(11, 'hello');
+  world.actions.typing(11, 'hello there');
+  assert.equal(told(), 1);
+  for (const { id, username } of [BORIS, CLARA]) world.hall.tellRoom(11, 'user_typing', { channel_id: 11, user_id: id, username });
+  await world.clock.advance(100);
+  assert.deepEqual(world.views.typing(11).value, ['boris', 'clara']);
+  world.hall.announce({ name: 'friend_created', payload: { user: BORIS, kind: 'blocked', since: '2026-11-26T12:00:00.000Z' }, to: () => true });
+  await world.clock.advance(100);
+  assert.deepEqual(world.views.typing(11).value, ['clara']);
+});
+
+test('a guild’s emoji is a picture before the server has answered', async () => {
+  const world = createWorld();
+  await world.enter();
+  const emoji = { id: 7, name: 'wave', url: '/media/wave.webp', animated: false };
+  world.actions.send(11, 'hi <:wave:7>', { emojis: [emoji] });
+  assert.deepEqual(world.messageRows(11)[0].message.emojis, [emoji]);
+  await world.clock.advance(500);
+  assert.equal(world.hall.list(11)[0].content, 'hi <:wave:7>');
+});

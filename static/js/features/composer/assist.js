@@ -1,4 +1,4 @@
 /** What helps while writing, and turns what was written into what is sent: it loads with the first key that somebody presses. */
 export { CommandHint } from './command-hint.js';
 export { Helper } from './helper.js';
-export { boxOf, forgetChoices, outgoing } from './outgoing.js';
+export { boxOf, forgetChoices, outgoing, picturesIn } from './outgoing.js';

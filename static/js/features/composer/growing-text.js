@@ -9,7 +9,7 @@ const WRAPS = /** @type {Record<string, string>} */ ({ bold: '**', italic: '*', 
 
 /**
  * A text box that grows with its text: Enter acts, Shift+Enter breaks the line, Ctrl+B/I/U mark the selection.
- * @param {{boxRef: {current: HTMLTextAreaElement | null}, label: string, value: string, onInput: (text: string) => void, onEnter: () => void,
+ * @param {{boxRef: {current: HTMLTextAreaElement | null}, label: string, value: string, onInput: (text: string, typed?: string | null) => void, onEnter: () => void,
  *   onKeyDown?: (event: KeyboardEvent) => void, [attribute: string]: any}} props
  */
 export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown, ...rest }) {
@@ -27,7 +27,7 @@ export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown,
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) enter(event, box, onEnter);
   };
   return html`<textarea class="composer-input" rows="1" ref=${boxRef} aria-label=${label} value=${value} onPaste=${pasteLink}
-    onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} onKeyDown=${key} ...${rest} />`;
+    onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value, event.data)} onKeyDown=${key} ...${rest} />`;
 }
 
 /** The parent stands still while the box is measured, so that nothing around it moves for a moment. @param {HTMLTextAreaElement} box */

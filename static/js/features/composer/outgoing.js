@@ -29,5 +29,13 @@ function waysOf(app, channel, emoticons, named) {
   return { book: bookOf(app, channel, named), emojiOf: (/** @type {string} */ code) => emojiLibrary.value?.emojiOf(code) ?? null, emoticons };
 }
 
+/** The pictures in what is sent, for the row that is there before the server has answered. @param {any} app @param {string} wire @returns {import('../../state/types.js').Emoji[]} */
+export function picturesIn({ store }, wire) {
+  const ids = new Set([...wire.matchAll(/<a?:\w+:(\d+)>/g)].map((match) => Number(match[1])));
+  if (ids.size === 0) return [];
+  const { byGuild } = store.expressions.peek();
+  return Object.values(byGuild).flatMap(({ emojis }) => emojis.filter((/** @type {any} */ { id }) => ids.has(id)));
+}
+
 /** The words have gone: whoever was chosen for them is forgotten. @param {number} channelId */
 export const forgetChoices = (channelId) => chosenIn(channelId).clear();

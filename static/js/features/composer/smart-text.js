@@ -13,11 +13,12 @@ export function SmartText({ boxRef, channel, withCommands, onInput, onKeyDown, c
   const handle = useRef(/** @type {import('./helper.js').Handle | null} */ (null));
   const parts = assist.value;
   const look = () => handle.current?.look();
-  /** @param {string} text */
-  const input = (text) => {
+  /** @param {string} text @param {string | null} [typed] */
+  const input = (text, typed) => {
     if (!parts) loadAssist();
     onInput(text);
     look();
+    if (typed === ':') handle.current?.complete();
   };
   /** @param {KeyboardEvent} event */
   const key = (event) => {

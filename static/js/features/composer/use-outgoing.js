@@ -50,7 +50,8 @@ export function useOutgoing(channel, text) {
     const wanted = wishOf(parts, words);
     if (!mayGo(wanted)) return;
     if (wanted.kind === 'nick') return rename(wanted.nickname);
-    if (!sendWithTray(app, channel.id, wanted.content)) return;
+    const emojis = parts?.picturesIn(app, wanted.content) ?? [];
+    if (!sendWithTray(app, channel.id, wanted.content, emojis.length > 0 ? { emojis } : undefined)) return;
     parts?.forgetChoices(channel.id);
     document.dispatchEvent(new CustomEvent('guildhall:present'));
   }

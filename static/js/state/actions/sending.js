@@ -107,6 +107,6 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
 }
 
 /** As docs/events.md wants it. @param {SendExtra} [extra] */
-function wireForm({ answered: _, uploads: __, files, sticker, ...rest } = {}) {
+function wireForm({ answered: _, uploads: __, emojis: ___, files, sticker, ...rest } = {}) {
   return { ...rest, ...(files && { files: files.map(({ id }) => id) }), ...(sticker && { sticker_id: sticker.id }) };
 }

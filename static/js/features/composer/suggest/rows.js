@@ -73,7 +73,7 @@ function emoji(app, channel, query) {
   const book = bookOf(app, channel);
   const pictures = bestOf(picturesFor(app, channel), query, ({ name }) => titleOf([name.replaceAll('_', ' '), name])).map((one) => {
     const wire = `<${one.animated ? 'a' : ''}:${one.name}:${one.id}>`;
-    return { key: `picture-${one.id}`, label: `:${one.name}:`, url: one.url, detail: app.store.guilds.value.byId[one.guild_id]?.name, insert: book.labelOf(wire) ?? wire, used: wire };
+    return { key: `picture-${one.id}`, label: `:${one.name}:`, url: one.url, detail: one.guild_id === channel.guild_id ? undefined : app.store.guilds.value.byId[one.guild_id]?.name, insert: book.labelOf(wire) ?? wire, used: wire };
   });
   const recent = recentEmoji.peek();
   const library = emojiLibrary.value;
