@@ -377,6 +377,15 @@ class TestComingIn(GuildSettingsTest):
         mo.button("Join", exact=True).click()
         expect(mo.button("Night Kitchen: guild menu")).to_be_visible()
 
+        self.ann.say(f"Come in: {link}")
+        olga = self.window_of(self.host)
+        card = olga.message(f"Come in: {link}").get_by_role("region", name="Invite")
+        expect(card).to_contain_text("2 members")
+        card.get_by_role("button", name="Join").click()
+        expect(olga.button("Night Kitchen: guild menu")).to_be_visible()
+        olga.page.go_back()
+        expect(card).to_contain_text("An invite to a guild that you are in")
+
         self.host.post("/api/admin/announcements", {"content": "We restart at noon."})
         bar = mo.page.get_by_role("region", name="Announcements")
         expect(bar).to_contain_text("We restart at noon.")

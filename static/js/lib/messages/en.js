@@ -1103,7 +1103,7 @@ export const en = {
   'members.clear_none': 'None',
   'members.clear_last': 'Of the last {time}',
   'members.reason': 'Reason',
-  'members.reason_note': 'Only the audit log shows it.',
+  'members.reason_note': 'Moderators read it in the audit log.',
   'invites.title': 'Invites',
   'invites.lead': 'Links that lead into the guild. Delete one, and it works no more.',
   'invites.create': 'Create an invite',

@@ -1136,7 +1136,7 @@ export const ru = {
   'members.clear_none': 'Не удалять',
   'members.clear_last': 'За последнее время: {time}',
   'members.reason': 'Причина',
-  'members.reason_note': 'Видна только в журнале аудита.',
+  'members.reason_note': 'Её увидят модераторы в журнале аудита.',
   'invites.title': 'Приглашения',
   'invites.lead': 'Ссылки, по которым вступают в гильдию. Удалённая больше не работает.',
   'invites.create': 'Создать приглашение',

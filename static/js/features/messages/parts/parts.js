@@ -7,6 +7,7 @@ import { Markdown } from '../../../lib/markdown/render.js';
 import { useApp } from '../../../state/context.js';
 import { hooksOf } from '../message-text.js';
 import { Attachments } from './attachments.js';
+import { InviteEmbeds } from '../../invites/invite-embeds.js';
 import { PollCard } from '../../polls/poll-card.js';
 import { Previews } from './previews.js';
 import { StickerPart } from './sticker.js';
@@ -22,6 +23,7 @@ export function Parts({ message }) {
     ${uploads && uploads.length > 0 && html`<${PendingUploads} message=${message} />`}
     ${sticker && html`<${StickerPart} sticker=${sticker} />`}
     ${poll && html`<${PollCard} poll=${poll} message=${message} />`}
+    ${message.content.includes('/invite/') && html`<${InviteEmbeds} content=${message.content} />`}
     ${embeds && embeds.length > 0 && html`<${Previews} embeds=${embeds} message=${message} />`}`;
 }
 
