@@ -8,6 +8,7 @@ from browser.axe import violations
 from browser.people import Person
 from browser.stage import BrowserTest
 
+NOW = "2026-11-26T09:00:00.000Z"
 DESK, HAND = {"width": 1440, "height": 900}, {"width": 400, "height": 800}
 
 
@@ -295,3 +296,23 @@ class TestComposer(BrowserTest):
         expect(window.page.get_by_text("You have blocked boris.")).to_be_visible()
         window.composer.get_by_role("button", name="Unblock").click()
         expect(window.composer).to_have_attribute("placeholder", "Message boris")
+
+    def test_what_could_not_be_sent_at_its_time_says_why(self):
+        window = self.window_of(self.friend("anna"))
+        item = {"id": 1, "channel_id": 1, "content": "too late", "reply_to": None, "ping": True, "files": []}
+        item |= {"sticker_id": None, "poll": None, "nonce": None, "send_at": NOW, "created_at": NOW}
+        item |= {"problem": {"code": "forbidden", "message": "No."}}
+        refusal = {"error": {"code": "unavailable", "message": "Away."}}
+        window.page.route("**/api/me/scheduled", lambda route: route.fulfill(json={"scheduled": [item]}))
+        window.page.route("**/api/me/scheduled/1/send", lambda route: route.fulfill(status=503, json=refusal))
+        window.page.reload()
+        window.button(re.compile("1 scheduled message could not be sent")).click()
+        expect(window.dialog).to_contain_text("It could not be sent")
+        window.dialog.get_by_role("button", name="Send now").click()
+        expect(window.dialog.get_by_role("alert")).to_be_visible()
+        expect(window.dialog).to_contain_text("too late")
+        window.dialog.get_by_role("button", name="Delete", exact=True).click()
+        expect(window.dialog.get_by_role("button", name="Delete for good")).to_be_focused()
+        window.page.route("**/api/me/scheduled/1", lambda route: route.fulfill(status=204))
+        window.press("Enter")
+        expect(window.dialog).to_contain_text("Nothing is scheduled")

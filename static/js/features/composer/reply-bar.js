@@ -24,7 +24,7 @@ function Answering({ channel, reply }) {
   if (shown || last.current?.id !== reply.messageId) last.current = shown;
   const message = last.current;
   const name = message ? views.person(channel.guild_id, message.author).name : '';
-  const text = message ? plainText(message.content, hooksOf(app, channel.guild_id, message.emojis)) || t('message.answered_attachment') : '';
+  const text = message ? plainText(message.content, hooksOf(app, channel.guild_id, message.emojis, message.mentions?.users)) || t('message.answered_attachment') : '';
   const tellable = message && message.author.id !== store.session.value.me?.id;
   return html`<div class="reply-bar" role="group" aria-label=${t('reply.label', { name })}>
     <a class="reply-bar-way" href=${views.href(channel.guild_id, channel.id, reply.messageId)} onClick=${actions.followLink} data-tip=${t('reply.jump')}>

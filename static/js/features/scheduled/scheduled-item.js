@@ -36,7 +36,7 @@ export function ScheduledItem({ item, withPlace }) {
       <time datetime=${item.send_at} data-tip=${formatFull(item.send_at)}>${formatWhen(item.send_at)}</time>
       ${withPlace && channel && html`<span class="scheduled-place truncate">${channel.guild_id === null ? '' : '#'}${views.channelName(channel)}</span>`}
     </div>
-    <div class="scheduled-text"><${Markdown} text=${item.content} hooks=${hooksOf(app, channel?.guild_id ?? null, emojis)} /></div>
+    <div class="scheduled-text" tabindex="0"><${Markdown} text=${item.content} hooks=${hooksOf(app, channel?.guild_id ?? null, emojis)} /></div>
     ${item.problem && html`<p class="scheduled-problem"><${Icon} name="circle-alert" size=${16} />${t('scheduled.problem', { why: errorText(item.problem) })}</p>`}
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
     <div class="scheduled-actions">
