@@ -146,3 +146,6 @@ class TestPanels(BrowserTest):
                 inbox = self.open_inbox(bea, tab)
                 expect(inbox.get_by_role("article").first).to_be_visible()
                 self.breaks_no_rule(bea, f"{tab}, {size['width']} wide")
+        inbox.get_by_role("link", name="Jump").click()
+        expect(inbox).to_have_count(0)  # over a narrow window it would hide what one jumps to
+        expect(bea.messages.filter(has_text="in the inbox")).to_be_in_viewport()

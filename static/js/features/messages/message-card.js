@@ -1,10 +1,10 @@
 import { Avatar } from '../../components/avatar.js';
 import { html } from '../../lib/html.js';
-import { formatFull, formatWhen } from '../../lib/dates.js';
+import { formatWhen } from '../../lib/dates.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { PersonName } from '../members/person-name.js';
-import { drawerMode, drawerOpen, pane } from '../shell/ui.js';
+import { closePanel, drawerMode, pane } from '../shell/ui.js';
 import { MessageContent } from './message-content.js';
 
 /**
@@ -20,7 +20,7 @@ export function MessageCard({ message, tools, note, onJump }) {
     actions.followLink(/** @type {any} */ (event));
     if (!event.defaultPrevented) return;
     pane.value = 'chat';
-    if (drawerMode.peek()) drawerOpen.value = false;
+    if (drawerMode.peek()) closePanel();
     onJump?.();
   };
   return html`<article class="message-card" aria-labelledby=${`card-author-${message.id} card-time-${message.id}`}>
@@ -28,7 +28,7 @@ export function MessageCard({ message, tools, note, onJump }) {
     <div class="message-card-body">
       <div class="message-card-head">
         <${PersonName} class="message-author truncate" id=${`card-author-${message.id}`} person=${person} />
-        <time class="message-time" id=${`card-time-${message.id}`} datetime=${message.timestamp} data-tip=${formatFull(message.timestamp)}>${formatWhen(message.timestamp)}</time>
+        <time class="message-time" id=${`card-time-${message.id}`} datetime=${message.timestamp} data-tip-time=${message.timestamp}>${formatWhen(message.timestamp)}</time>
       </div>
       <${MessageContent} message=${/** @type {any} */ ({ ...message, state: 'sent', error: null, mine: false })} id=${`card-text-${message.id}`} />
       ${note}

@@ -15,6 +15,7 @@ export function PinMessage({ message, onClose }) {
   const [state, setState] = useState({ busy: false, error: /** @type {any} */ (null) });
   const [isPinned] = useState(message.pinned);
   const channel = store.channels.value.byId[message.channel_id];
+  const question = channel?.guild_id ? t('message.pin_question', { name: `#${views.channelName(channel)}` }) : t('message.pin_question_here');
   const change = async () => {
     setState({ busy: true, error: null });
     const result = await setPinned(message.channel_id, message.id, !isPinned);
@@ -22,7 +23,7 @@ export function PinMessage({ message, onClose }) {
     else setState({ busy: false, error: result.error });
   };
   return html`<${Dialog} title=${isPinned ? t('message.unpin_title') : t('message.pin_title')} onClose=${onClose}>
-    <p class="dialog-text">${isPinned ? t('message.unpin_question') : t('message.pin_question', { name: channel ? placeName(channel, views.channelName(channel)) : '' })}</p>
+    <p class="dialog-text">${isPinned ? t('message.unpin_question') : question}</p>
     <div class="message-preview-frame" inert><${MessagePreview} message=${message} /></div>
     ${state.error && html`<${FormError}>${state.error.code === 'conflict' ? t('pins.full') : errorText(state.error)}<//>`}
     <div class="dialog-actions">
@@ -31,6 +32,3 @@ export function PinMessage({ message, onClose }) {
     </div>
   <//>`;
 }
-
-/** @param {import('../../state/types.js').Channel} channel @param {string} name */
-const placeName = (channel, name) => (channel.guild_id === null ? name : `#${name}`);

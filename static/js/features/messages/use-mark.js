@@ -12,7 +12,7 @@ export function useMark(row) {
   const { store } = useApp();
   const { key, message } = row;
   const isOpen = useComputed(() => popover.value?.owner === key);
-  const isActive = useComputed(() => isOpen.value || hovered.value === key || focused.value === key);
+  const isActive = useComputed(() => isOpen.value || (hovered.value ?? focused.value) === key);
   const isStop = useComputed(() => tabStop.value === key);
   const isEditing = useComputed(() => store.editing.value?.messageId === message.id && store.editing.value.channelId === message.channel_id);
   const token = useComputed(() => (store.jump.value?.messageId === message.id ? store.jump.value.token : 0));

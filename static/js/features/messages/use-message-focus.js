@@ -46,6 +46,7 @@ export function useMessageFocus(rows, list, scroll) {
     if (next !== null) {
       event.preventDefault();
       tabStop.value = rows[next].key;
+      hovered.value = null;
       list.scrollToIndex(next, { align: 'auto' });
       const target = rowElements(scroll.current).find((item) => item.dataset.key === rows[next].key);
       wanted.current = target ? null : rows[next].key;

@@ -575,6 +575,7 @@ export const en = {
   'message.unpin': 'Unpin',
   'message.pin_title': 'Pin message',
   'message.pin_question': 'Pin this message in {name}? Everybody there finds it among the pins.',
+  'message.pin_question_here': 'Pin this message? Everybody in this conversation finds it among the pins.',
   'message.unpin_title': 'Unpin message',
   'message.unpin_question': 'Take this message out of the pins?',
   'message.save': 'Save message',

@@ -608,6 +608,7 @@ export const ru = {
   'message.unpin': 'Открепить',
   'message.pin_title': 'Закрепить сообщение',
   'message.pin_question': 'Закрепить это сообщение в {name}? Все найдут его среди закреплённых.',
+  'message.pin_question_here': 'Закрепить это сообщение? Все в этой беседе найдут его среди закреплённых.',
   'message.unpin_title': 'Открепить сообщение',
   'message.unpin_question': 'Убрать это сообщение из закреплённых?',
   'message.save': 'Сохранить сообщение',
