@@ -16,13 +16,22 @@ export function createViews({ signals, env }) {
   const channels = createChannelViews(signals, { ...standing, ...mutes });
 
   /** @param {number} channelId @param {import('../permissions.js').PermissionName} name */
-  function can(channelId, name) {
+  function mayIn(channelId, name) {
     const channel = signals.channels.value.byId[channelId];
     if (!channel) return false;
     const looking = standing.looking(channelId, channel.guild_id, name);
     if (looking !== null) return looking;
     if (channel.guild_id === null && channel.permissions === null) return allowsDirectly(name);
     return allows(channel.permissions ?? signals.guilds.value.byId[channel.guild_id ?? 0]?.permissions ?? 0, name);
+  }
+
+  /** Channels change with every message, rights hardly ever: whoever asks is told of the latter alone. @type {Partial<Record<import('../permissions.js').PermissionName, (channelId: number) => import('@preact/signals-core').ReadonlySignal<boolean>>>} */
+  const rights = {};
+
+  /** @param {number} channelId @param {import('../permissions.js').PermissionName} name */
+  function can(channelId, name) {
+    rights[name] ??= memo((/** @type {number} */ id) => mayIn(id, name));
+    return rights[name](channelId).value;
   }
 
   return {
