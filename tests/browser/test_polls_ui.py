@@ -134,6 +134,24 @@ class TestPictures(PartsTest):
         veil.click()
         expect(self.alice.message("guess").get_by_role("img", name="cat.png")).to_be_visible()
 
+    def test_the_author_describes_covers_and_takes_out(self):
+        bob = self.friend("bob")
+        body = form(("sea.png", picture(300, 200)), ("log.txt", b"log"))
+        files = self.stage.run(bob.client.post("/api/upload", data=body)).json["files"]
+        bob.post("/api/channels/1/messages", {"content": "mine", "files": [file["id"] for file in files]})
+        expect(self.alice.message("mine").get_by_role("link", name="log.txt")).to_be_visible()
+        expect(self.alice.button("Edit sea.png")).to_have_count(0)
+        window = self.window_of(bob)
+        window.button("Edit sea.png").click()
+        window.field("Description").fill("The sea at dawn")
+        window.dialog.get_by_role("button", name="Save").click()
+        expect(self.alice.message("mine").get_by_role("img", name="The sea at dawn")).to_be_visible()
+        window.button("Edit log.txt").click()
+        window.dialog.get_by_role("button", name="Remove from message").click()
+        window.dialog.get_by_role("button", name="Remove from message").click()
+        expect(self.alice.message("mine").get_by_role("link", name="log.txt")).to_have_count(0)
+        expect(window.dialog).to_have_count(0)
+
     def test_a_picture_that_does_not_come_can_be_asked_for_again(self):
         self.alice.page.route("**/thumbnails/*", lambda route: route.abort())
         self.alice.page.route("**/api/files/**", lambda route: route.abort())

@@ -489,6 +489,8 @@ export const en = {
   'file.picture_failed': 'The picture could not be loaded.',
   'embed.remove': 'Remove previews',
   'file.gif': 'GIF',
+  'upload.take_out': 'Remove from message',
+  'upload.take_out_question': 'Remove {name} from your message? This cannot be undone.',
 
   // lightbox
   'lightbox.title': 'Picture: {name}',

@@ -522,6 +522,8 @@ export const ru = {
   'file.picture_failed': 'Не удалось загрузить изображение.',
   'embed.remove': 'Убрать предпросмотр',
   'file.gif': 'GIF',
+  'upload.take_out': 'Убрать из сообщения',
+  'upload.take_out_question': 'Убрать {name} из сообщения? Отменить это будет нельзя.',
 
   // lightbox
   'lightbox.title': 'Изображение: {name}',

@@ -3,6 +3,7 @@ import { Icon } from '../../../components/icon.js';
 import { html } from '../../../lib/html.js';
 import { formatSize, t } from '../../../lib/i18n.js';
 import { fileIcon } from '../../uploads/file-icon.js';
+import { FileTools } from './file-tools.js';
 import { MediaTile } from './media-tile.js';
 import { alone, mosaic } from './mosaic.js';
 
@@ -15,8 +16,8 @@ export function Attachments({ files, message }) {
   const rest = files.filter((file) => !isSeen(file) && kindOf(file) !== 'audio');
   return html`<div class="part-files">
     ${media.length > 0 && html`<${Mosaic} files=${media} message=${message} />`}
-    ${heard.map((file) => html`<${Covered} key=${file.id} file=${file}><${Sound} file=${file} /><//>`)}
-    ${rest.map((file) => html`<${Covered} key=${file.id} file=${file}><${FileCard} file=${file} /><//>`)}
+    ${heard.map((file) => html`<div class="part-file-row" key=${file.id}><${Covered} file=${file}><${Sound} file=${file} /><//><${FileTools} file=${file} message=${message} /></div>`)}
+    ${rest.map((file) => html`<div class="part-file-row" key=${file.id}><${Covered} file=${file}><${FileCard} file=${file} /><//><${FileTools} file=${file} message=${message} /></div>`)}
   </div>`;
 }
 
@@ -30,13 +31,13 @@ const isSeen = (file) => (kindOf(file) === 'image' && !!file.width) || kindOf(fi
 function Mosaic({ files, message }) {
   if (files.length === 1) {
     const { width, height } = alone(files[0]);
-    return html`<div class="mosaic-one" style=${{ inlineSize: `${width}px`, aspectRatio: `${width} / ${height}` }}><${MediaTile} file=${files[0]} message=${message} wide=${width} whole /></div>`;
+    return html`<div class="mosaic-one" style=${{ inlineSize: `${width}px`, aspectRatio: `${width} / ${height}` }}><${MediaTile} file=${files[0]} message=${message} wide=${width} whole /><${FileTools} file=${files[0]} message=${message} /></div>`;
   }
   const tiles = mosaic(files.length);
   return html`<div class="mosaic">${files.map((file, index) => {
     const { columns, rows, ratio } = tiles[index];
     const style = { gridColumn: `span ${columns}`, gridRow: `span ${rows}`, aspectRatio: rows > 1 ? 'auto' : String(ratio) };
-    return html`<div class="mosaic-tile" key=${file.id} style=${style}><${MediaTile} file=${file} message=${message} wide=${columns * 88} /></div>`;
+    return html`<div class="mosaic-tile" key=${file.id} style=${style}><${MediaTile} file=${file} message=${message} wide=${columns * 88} /><${FileTools} file=${file} message=${message} /></div>`;
   })}</div>`;
 }
 

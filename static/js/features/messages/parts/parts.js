@@ -8,10 +8,10 @@ import { useApp } from '../../../state/context.js';
 import { hooksOf } from '../message-text.js';
 import { Attachments } from './attachments.js';
 import { InviteEmbeds } from '../../invites/invite-embeds.js';
-import { PollCard } from '../../polls/poll-card.js';
 import { Previews } from './previews.js';
 import { StickerPart } from './sticker.js';
 
+const PollCard = lazy(() => import('../../polls/poll-card.js'), 'PollCard');
 const PendingUploads = lazy(() => import('../../uploads/pending-uploads.js'), 'PendingUploads');
 
 /** What comes with a message besides its text. @param {{message: import('../../../state/types.js').RowMessage}} props */
@@ -22,10 +22,13 @@ export function Parts({ message }) {
     ${files.length > 0 && html`<${Attachments} files=${files} message=${message} />`}
     ${uploads && uploads.length > 0 && html`<${PendingUploads} message=${message} />`}
     ${sticker && html`<${StickerPart} sticker=${sticker} />`}
-    ${poll && html`<${PollCard} poll=${poll} message=${message} />`}
+    ${poll && html`<div class="part-poll" style=${{ minBlockSize: `${heightOf(poll)}px` }}><${PollCard} poll=${poll} message=${message} /></div>`}
     ${message.content.includes('/invite/') && html`<${InviteEmbeds} content=${message.content} />`}
     ${embeds && embeds.length > 0 && html`<${Previews} embeds=${embeds} message=${message} />`}`;
 }
+
+/** The room that a poll takes at least, before it is there. @param {import('../../../state/types.js').Poll} poll */
+const heightOf = ({ options, closed }) => 111 + 50 * options.length + (closed ? 0 : 28);
 
 /** @param {{message: import('../../../state/types.js').RowMessage}} props */
 function Forwarded({ message }) {

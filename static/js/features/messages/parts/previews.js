@@ -16,7 +16,7 @@ export function Previews({ embeds, message }) {
   const may = message.state === 'sent' && (message.mine || app.views.can(message.channel_id, 'MANAGE_MESSAGES'));
   const remove = async () => {
     const { createParts } = await import('../../../state/actions/parts.js');
-    const result = await app.use(createParts).removePreviews(message.channel_id, message.id);
+    const result = await app.use(createParts).removePreviews(message);
     if (!result.ok) toast(errorText(result.error), 'danger');
   };
   return html`<div class="part-previews">${embeds.map((embed, index) => html`<div class="part-preview-row" key=${embed.url}>
