@@ -3,11 +3,11 @@ import { html } from '../lib/html.js';
 import { stillPictures } from './reduced-motion.js';
 
 /**
- * A picture that may move. Where stillness is asked for, it shows its first moment until the pointer or the focus is on it.
- * @param {{src: string, moves: boolean, alt: string, class?: string, [attribute: string]: any}} props
+ * A picture that may move. Where stillness is asked for, it shows its first moment until the pointer or the focus is on it; `onHover`: here it always is.
+ * @param {{src: string, moves: boolean, onHover?: boolean, alt: string, class?: string, [attribute: string]: any}} props
  */
-export function MovingPicture({ src, moves, alt, class: names = '', ...rest }) {
-  if (!moves || !stillPictures.value) return html`<img class=${names} src=${src} alt=${alt} draggable=${false} ...${rest} />`;
+export function MovingPicture({ src, moves, onHover = false, alt, class: names = '', ...rest }) {
+  if (!moves || !(onHover || stillPictures.value)) return html`<img class=${names} src=${src} alt=${alt} draggable=${false} ...${rest} />`;
   return html`<${StillPicture} src=${src} alt=${alt} class=${names} rest=${rest} />`;
 }
 

@@ -1,6 +1,7 @@
 import { copyText } from '../../components/copy-text.js';
 import { lazy } from '../../components/lazy.js';
-import { t } from '../../lib/i18n.js';
+import { toast } from '../../components/toasts.js';
+import { errorText, t } from '../../lib/i18n.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
 import { muteEntry, notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
@@ -73,9 +74,18 @@ function managing(app, channel) {
   if (channel.guild_id === null) return [];
   const isCategory = channel.type === 'category';
   const mayManage = views.can(channel.id, 'MANAGE_CHANNELS');
+  const mayOrder = views.canInGuild(channel.guild_id, 'MANAGE_CHANNELS');
+  if (!mayManage && !views.can(channel.id, 'MANAGE_ROLES')) return [{ label: t('explain.title'), icon: 'circle-help', onSelect: () => openChannelSettings(channel.id, 'explain') }];
   return [
-    ...(views.canInGuild(channel.guild_id, 'MANAGE_CHANNELS') ? moveEntries(app, channel) : []),
+    ...(mayOrder ? moveEntries(app, channel) : []),
     { label: isCategory ? t('channel.edit_category') : t('channel.edit'), icon: 'settings-2', onSelect: () => openChannelSettings(channel.id) },
+    ...(mayOrder && !isCategory ? [{ label: t('channel.duplicate'), icon: 'copy-plus', onSelect: () => void duplicate(app, channel) }] : []),
     ...(mayManage ? [{ label: isCategory ? t('channel.delete_category') : t('channel.delete'), icon: 'trash-2', danger: true, onSelect: () => openDialog(DeleteChannel, { channel }) }] : []),
   ];
+}
+
+/** One more with the same settings, and nothing said in it yet. @param {App} app @param {Channel} channel */
+async function duplicate({ actions }, { guild_id, name, type, parent_id, topic, slow_mode, age_restricted, overwrites }) {
+  const result = await actions.createChannel(guild_id ?? 0, { name, type, topic: topic ?? '', slow_mode, age_restricted, overwrites, ...(parent_id !== null && { parent_id }) });
+  if (!result.ok) toast(errorText(result.error), 'danger');
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
@@ -18,7 +18,8 @@ export function useUnreadBeyond(ref, rows) {
     const next = { above: markOf(found.above), below: markOf(found.below) };
     setMarks((now) => (now.above === next.above && now.below === next.below ? now : next));
   };
-  useLayoutEffect(look, [rows]);
+  // After painting: measured before, every change would cost a layout of its own.
+  useEffect(look, [rows]);
   /** The nearest of them. @param {'above'|'below'} side */
   const go = (side) => {
     const found = beyond(ref.current)[side];

@@ -1,5 +1,6 @@
 import { initials } from '../../components/avatar.js';
 import { openMenu } from '../../components/context-menu.js';
+import { MovingPicture } from '../../components/moving-picture.js';
 import { orderStep } from '../../components/order-keys.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
@@ -36,9 +37,9 @@ export function RailGuild({ guild, unread, mentions, muted, selected, href }) {
   </li>`;
 }
 
-/** @param {{guild: import('../../state/types.js').Guild}} props */
+/** Nothing says whether an icon moves, so each stands still until it is looked at. @param {{guild: import('../../state/types.js').Guild}} props */
 export function GuildPicture({ guild }) {
-  return guild.icon ? html`<img src=${guild.icon} alt="" draggable=${false} />` : html`<span aria-hidden="true">${initials(guild.name)}</span>`;
+  return guild.icon ? html`<${MovingPicture} src=${guild.icon} moves onHover alt="" />` : html`<span aria-hidden="true">${initials(guild.name)}</span>`;
 }
 
 /** @param {string} name @param {boolean} unread @param {number} mentions @param {boolean} muted */

@@ -1640,6 +1640,7 @@ export const en = {
   'channel_invites.delete': 'Delete the link {code}',
 
   // sidebar
+  'channel.duplicate': 'Duplicate channel',
   'channel.copy_id': 'Copy ID',
   'channel.mark_category_read': 'Mark category as read',
   'channel.fold': 'Collapse',

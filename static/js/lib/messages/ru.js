@@ -1673,6 +1673,7 @@ export const ru = {
   'channel_invites.delete': 'Удалить ссылку {code}',
 
   // sidebar
+  'channel.duplicate': 'Дублировать канал',
   'channel.copy_id': 'Копировать ID',
   'channel.mark_category_read': 'Отметить категорию прочитанной',
   'channel.fold': 'Свернуть',

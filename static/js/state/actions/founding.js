@@ -20,7 +20,7 @@ export function createFounding({ store, api }, navigation, moved) {
       return { ok: true, guild: answer.data };
     },
 
-    /** @param {number} guildId @param {{name: string, type?: string, parent_id?: number, topic?: string, overwrites?: import('../types.js').Overwrite[]}} fields @returns {Promise<import('../types.js').Result<{channel: Channel}>>} */
+    /** @param {number} guildId @param {{name: string, type?: string, parent_id?: number, topic?: string, slow_mode?: number, age_restricted?: boolean, overwrites?: import('../types.js').Overwrite[]}} fields @returns {Promise<import('../types.js').Result<{channel: Channel}>>} */
     async createChannel(guildId, fields) {
       const answer = await api.post(`/guilds/${guildId}/channels`, fields);
       if (!answer.ok) return answer;
