@@ -86,6 +86,10 @@ class TestComposer(BrowserTest):
         expect(anna.page.get_by_text("message, if you like")).to_be_visible()
         anna.press("Enter")
         expect(anna.message("¯\\_(ツ)_/¯")).to_be_visible()
+        anna.page.keyboard.type("/unflip")
+        expect(offered(anna)).to_contain_text("/unflip")
+        anna.press("Enter")
+        expect(anna.message("┬─┬ノ( º _ ºノ)")).to_be_visible()
         anna.write("/spoiler the cat")
         expect(anna.page.get_by_role("button", name=re.compile("[Ss]poiler"))).to_be_visible()
         anna.write("/me waves :)")
@@ -102,7 +106,7 @@ class TestComposer(BrowserTest):
         anna.press("Enter")
         expect(anna.page.get_by_role("alert")).to_be_visible()
         expect(anna.composer).to_have_value("/nick " + "x" * 40)
-        expect(anna.messages).to_have_count(3)
+        expect(anna.messages).to_have_count(4)
 
     def test_marking_lists_and_links(self):
         anna = self.member("anna")

@@ -58,9 +58,10 @@ export function useOutgoing(channel, text) {
 
   /** Names are sent as what they stand for, so whoever is quicker than the network waits for what knows them. */
   function send() {
+    const words = views.draft(channel.id).peek();
     setProblem(null);
-    if (slow.left > 0 && text.trim()) announce(() => t('slow_mode.wait', { count: slow.left }));
-    if (assist.peek() || !wantsAssist(text)) return deliver(assist.peek(), text);
+    if (slow.left > 0 && words.trim()) announce(() => t('slow_mode.wait', { count: slow.left }));
+    if (assist.peek() || !wantsAssist(words)) return deliver(assist.peek(), words);
     loadAssist().then((parts) => deliver(parts, views.draft(channel.id).peek()));
   }
 

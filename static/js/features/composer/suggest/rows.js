@@ -11,7 +11,7 @@ import { bestOf, ROWS, titleOf } from './match.js';
  * What the list offers.
  * @typedef {import('../../../state/types.js').Channel} Channel
  * @typedef {{key: string, label: string, detail?: string, insert: string, wire?: string, user?: import('../../../state/types.js').User, color?: number, icon?: string,
- *   channel?: Channel, emoji?: string, url?: string, used?: string}} Row  wire: what the label stands for, when others could be called so; used: the emoji that is used
+ *   channel?: Channel, emoji?: string, url?: string, used?: string, whole?: boolean}} Row  wire: what the label stands for, when others could be called so; used: the emoji that is used; whole: nothing is missing, so Enter sends it
  */
 
 /** @param {any} app @param {Channel} channel @param {import('./trigger.js').Trigger} trigger @returns {Row[]} */
@@ -93,7 +93,7 @@ function commands(channel, query) {
   const known = COMMANDS.filter(({ inGuild }) => !inGuild || channel.guild_id !== null);
   const help = commandHelp();
   return bestOf(known, query, ({ name }) => name).filter(({ name }) => name.startsWith(query.toLowerCase()))
-    .map(({ name }) => ({ key: name, label: `/${name}`, icon: 'terminal', detail: help[name].does, insert: `/${name}` }));
+    .map(({ name, needsText }) => ({ key: name, whole: !needsText && name === query.toLowerCase(), label: `/${name}`, icon: 'terminal', detail: help[name].does, insert: `/${name}` }));
 }
 
 /** Of several shortcodes the one that was begun. @param {string[]} codes @param {string} query */

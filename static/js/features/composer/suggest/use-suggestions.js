@@ -62,6 +62,7 @@ export function useSuggestions({ boxRef, channel, withCommands = false }) {
     if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step) setActive((at + step + rows.length) % rows.length);
+    else if (event.key === 'Enter' && rows[at].whole) return false;
     else if (event.key === 'Tab' || event.key === 'Enter') accept(rows[at]);
     else if (event.key === 'Escape') close();
     else return false;
