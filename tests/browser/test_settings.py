@@ -228,6 +228,8 @@ class TestChoices(BrowserTest):
         elsewhere.open()
         elsewhere.sign_in()
         elsewhere.is_ready()
+        open_page(elsewhere, "Profile")
+        elsewhere.field("Display name").fill("never saved")
         screen = open_page(here, "Privacy and safety")
         screen.get_by_role("button", name="Unblock bob").click()
         expect(screen.get_by_text("You have blocked nobody.")).to_be_visible()
@@ -238,6 +240,9 @@ class TestChoices(BrowserTest):
         screen.get_by_role("alert").get_by_role("button", name="End all others").click()
         expect(screen.get_by_text("You are signed in nowhere else.")).to_be_visible()
         expect(elsewhere.page.get_by_role("alert")).to_have_text("Your session has ended. Please sign in again.")
+        elsewhere.sign_in()
+        elsewhere.is_ready()
+        expect(elsewhere.dialog).to_have_count(0)
 
 
 class TestAccessibility(BrowserTest):

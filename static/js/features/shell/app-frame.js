@@ -14,7 +14,7 @@ import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
 import { useLinkNotice } from './use-link-notice.js';
-import { closePanel, DialogHost, drawerMode, drawerOpen, narrow, pane, panel, PopoverHost, screen, ScreenHost } from './ui.js';
+import { closeEverything, closePanel, DialogHost, drawerMode, drawerOpen, narrow, pane, panel, PopoverHost, screen, ScreenHost } from './ui.js';
 
 const ViewAsBar = lazy(() => import('../roles/view-as-bar.js'), 'ViewAsBar');
 
@@ -31,6 +31,7 @@ export function AppFrame() {
   useEffect(() => {
     if (ready && store.route.peek().channelId === null) pane.value = 'list';
   }, [ready]);
+  useEffect(() => closeEverything, []);
   return html`
     <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
       <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>

@@ -61,6 +61,13 @@ export function closeScreen() {
   if (mayLeave()) screen.value = null;
 }
 
+/** Who signs in next finds nothing open that somebody else left. */
+export function closeEverything() {
+  unsaved.value = { dirty: false, asked: 0 };
+  for (const open of [popover, dialog, screen, panel]) open.value = null;
+  drawerOpen.value = false;
+}
+
 /** False, and the bar that saves draws attention to itself, while something is not saved. */
 export function mayLeave() {
   if (!unsaved.peek().dirty) return true;
