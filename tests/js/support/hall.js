@@ -264,7 +264,8 @@ export class Hall {
     return draft;
   }
 
-  members() {
+  /** @param {URLSearchParams} [_query] */
+  members(_query) {
     return this.users.map((one) => ({ user: one, nickname: null, joined_at: '2026-11-23T09:00:00.000Z', roles: [], status: this.online.has(one.id) ? 'online' : 'offline' }));
   }
 }

@@ -89,7 +89,7 @@ export function createLine(hall, clock, delay) {
     if (path === '/csrf') return [200, { csrf_token: 'token' }];
     if (path === '/me/settings') return [200, hall.changeSettings(line.bodies.get(path))];
     if (path === '/bootstrap') return [200, hall.bootstrap(ANNA.id)];
-    if (path.endsWith('/members')) return [200, { members: hall.members(), next: null }];
+    if (path.endsWith('/members')) return [200, { members: hall.members(query), next: null }];
     const channelId = Number(/^\/channels\/(\d+)\/messages$/.exec(path)?.[1]);
     if (method === 'GET' && channelId) return [200, hall.page(channelId, query, ANNA.id)];
     const unread = Number(/^\/channels\/(\d+)\/unread$/.exec(path)?.[1]);

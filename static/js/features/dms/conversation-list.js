@@ -37,7 +37,7 @@ export function ConversationList() {
       </li>
     </ul>
     <div class="dms-head">
-      <h3>${t('dm.title')}</h3>
+      <h2>${t('dm.title')}</h2>
       <${IconButton} icon="plus" small label=${t('dm.begin')} onClick=${() => openDialog(BeginConversation)} />
     </div>
     ${all.length >= SEARCHED_FROM && html`<${Search} query=${query} onInput=${setQuery} />`}

@@ -30,11 +30,12 @@ export const MemberRow = memo(/** @param {Props} props */ ({ person, status, cus
   const words = customWords(custom);
   const who = { guildId, user: person.user };
   const label = [person.name, statusWord(status)].join(', ');
+  const marks = [words, isOut(person) && t('members.is_timed_out'), isOwner && t('members.owner')].filter(Boolean);
   return html`<div role="listitem" aria-label=${label} aria-posinset=${position} aria-setsize=${total}>
-    <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog"
+    <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog" aria-label=${[label, ...marks].join(', ')}
       onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, who)}
       onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, userEntries(app, who))}>
-      <${Avatar} user=${person.user} name=${person.name} size=${32} status=${status} statusLabel=${statusWord(status)} />
+      <${Avatar} user=${person.user} name=${person.name} size=${32} status=${status} />
       <span class="member-words">
         <${PersonName} class="member-name truncate" person=${person} />
         ${words && html`<span class="member-custom truncate">${words}</span>`}
@@ -44,11 +45,12 @@ export const MemberRow = memo(/** @param {Props} props */ ({ person, status, cus
   </div>`;
 });
 
+/** @param {import('../../state/types.js').Person} person */
+const isOut = ({ timed_out_until }) => !!timed_out_until && Date.parse(timed_out_until) > Date.now();
+
 /** @param {{person: import('../../state/types.js').Person, isOwner: boolean}} props */
 function Marks({ person, isOwner }) {
-  const until = person.timed_out_until;
-  const isOut = until && Date.parse(until) > Date.now();
   return html`
-    ${isOut && html`<span class="member-mark member-out" role="img" aria-label=${t('members.is_timed_out')} data-tip=${t('members.timed_out_until', { time: formatWhen(until) })}><${Icon} name="clock" size=${16} /></span>`}
-    ${isOwner && html`<span class="member-mark" role="img" aria-label=${t('members.owner')} data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}`;
+    ${isOut(person) && html`<span class="member-mark member-out" data-tip=${t('members.timed_out_until', { time: formatWhen(person.timed_out_until ?? '') })}><${Icon} name="clock" size=${16} /></span>`}
+    ${isOwner && html`<span class="member-mark" data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}`;
 }

@@ -20,7 +20,7 @@ export function ProfileDialog({ guildId, user, onClose }) {
   return html`<${Modal} class="dialog profile-dialog" labelledBy=${id} onClose=${onClose}>
     <${IconButton} icon="x" class="profile-close" label=${t('action.close')} onClick=${onClose} />
     <div class="profile-scroll">
-      <${ProfileHead} person=${person} profile=${profile} heading=${2} id=${id} />
+      <${ProfileHead} person=${person} profile=${profile} id=${id} />
       <${ProfileActs} person=${person} guildId=${guildId} onClose=${onClose} withMessage />
       ${error && html`<p class="profile-failed" role="alert">${errorText(error)} <button type="button" class="link-button" onClick=${load}>${t('action.retry')}</button></p>`}
       <${ProfileFacts} person=${person} profile=${profile} guildId=${guildId} />

@@ -9,9 +9,9 @@ export function ProfileFacts({ person, profile, guildId }) {
   const { store, actions, views } = useApp();
   const guild = guildId ? store.guilds.value.byId[guildId] : undefined;
   return html`
-    ${profile?.bio && html`<section class="profile-part"><h4 class="profile-label">${t('profile.bio')}</h4><${Markdown} text=${profile.bio} hooks=${{ followLink: actions.followLink }} /></section>`}
+    ${profile?.bio && html`<section class="profile-part"><h3 class="profile-label">${t('profile.bio')}</h3><${Markdown} text=${profile.bio} hooks=${{ followLink: actions.followLink }} /></section>`}
     <section class="profile-part">
-      <h4 class="profile-label">${t('profile.since')}</h4>
+      <h3 class="profile-label">${t('profile.since')}</h3>
       <dl class="profile-dates">
         ${profile && html`<div><dt>${t('app.name')}</dt><dd>${formatDay(profile.created_at)}</dd></div>`}
         ${guild && person.joined_at && html`<div><dt class="truncate">${guild.name}</dt><dd>${formatDay(person.joined_at)}</dd></div>`}
@@ -27,7 +27,7 @@ function Mutual({ profile, meId, guilds }) {
   const shared = guilds.filter(({ guild }) => profile.mutual_guilds.includes(guild.id));
   if (shared.length === 0 && profile.mutual_friends === 0) return null;
   return html`<section class="profile-part">
-    <h4 class="profile-label">${t('profile.mutual')}</h4>
+    <h3 class="profile-label">${t('profile.mutual')}</h3>
     <p class="profile-mutual">
       ${shared.length > 0 && html`<span>${t('profile.mutual_guilds', { count: shared.length })}</span>`}
       ${profile.mutual_friends > 0 && html`<span>${t('profile.mutual_friends', { count: profile.mutual_friends })}</span>`}

@@ -6,9 +6,9 @@ import { customWords, statusWord } from '../members/status-words.js';
 
 /**
  * Banner, face, names, own words.
- * @param {{person: import('../../state/types.js').Person, profile: import('../../state/types.js').Profile | null, heading?: 2 | 3, id?: string}} props
+ * @param {{person: import('../../state/types.js').Person, profile: import('../../state/types.js').Profile | null, id?: string}} props
  */
-export function ProfileHead({ person, profile, heading = 3, id }) {
+export function ProfileHead({ person, profile, id }) {
   const { store } = useApp();
   const { me } = store.session.value;
   const mine = me?.id === person.id ? me : null;
@@ -21,6 +21,6 @@ export function ProfileHead({ person, profile, heading = 3, id }) {
       <${Avatar} user=${person.user} name=${person.name} size=${80} status=${status} statusLabel=${statusWord(status)} />
       ${custom && html`<p class="profile-custom">${custom}</p>`}
     </div>
-    <${`h${heading}`} class="profile-name" id=${id} tabindex="-1" data-autofocus><${PersonName} person=${person} /><//>
+    <h2 class="profile-name" id=${id} tabindex="-1" data-autofocus><${PersonName} person=${person} /></h2>
     <p class="profile-names"><span>${person.user.username}</span>${profile?.pronouns && html`<span>${profile.pronouns}</span>`}</p>`;
 }

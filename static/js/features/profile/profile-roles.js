@@ -19,7 +19,7 @@ export function ProfileRoles({ person, guildId }) {
   const change = (/** @type {number} */ roleId, /** @type {boolean} */ on) => run(() => use(createModerating).setRole(guildId, person.id, roleId, on));
   const entries = missing.map((role) => ({ label: role.name, onSelect: change(role.id, true) }));
   return html`<section class="profile-part">
-    <h4 class="profile-label">${t('member.roles')}</h4>
+    <h3 class="profile-label">${t('member.roles')}</h3>
     <ul class="profile-roles">
       ${roles.map((role) => html`<li class="profile-role" key=${role.id}>
         <${RoleDot} color=${role.color} /><span class="truncate">${role.name}</span>

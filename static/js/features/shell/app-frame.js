@@ -20,7 +20,8 @@ const ViewAsBar = lazy(() => import('../roles/view-as-bar.js'), 'ViewAsBar');
 
 /** The signed-in screen: rail, sidebar, chat, members. */
 export function AppFrame() {
-  const { store } = useApp();
+  const { store, views } = useApp();
+  const atChannel = views.currentChannel.value !== null;
   useGlobalKeys();
   useLinkNotice();
   const swipe = useSwipe();
@@ -34,7 +35,7 @@ export function AppFrame() {
   useEffect(() => closeEverything, []);
   return html`
     <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
-      <a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>
+      ${atChannel ? html`<a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>` : html`<a class="skip-link" href="#place">${t('nav.skip_to_content')}</a>`}
       <div class="app-notices"><${ConnectionBanner} /><${Announcements} />${store.preview.value && html`<${ViewAsBar} />`}</div>
       <${Rail} hidden=${single && !showsList} />
       <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />

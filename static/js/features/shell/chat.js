@@ -19,7 +19,7 @@ const Home = lazy(() => import('../friends/home.js'), 'Home');
 export function Chat({ hidden }) {
   const { store, views } = useApp();
   const channel = views.currentChannel.value;
-  return html`<main class="app-chat" inert=${hidden} data-region>
+  return html`<main class="app-chat" id="place" tabindex="-1" inert=${hidden} data-region>
     <${Header} channel=${channel} />
     ${channel && html`<${Messages} channel=${channel} key=${channel.id} />
       <${Composer} channel=${channel} key=${`composer-${channel.id}`} />

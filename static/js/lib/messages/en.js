@@ -39,6 +39,7 @@ export const en = {
   'nav.guilds': 'Guilds',
   'nav.channels': 'Channels',
   'nav.members': 'Members',
+  'nav.skip_to_content': 'Skip to the content',
   'nav.skip_to_composer': 'Skip to the message box',
   'nav.open_channels': 'Show channels',
   'nav.show_members': 'Show members',

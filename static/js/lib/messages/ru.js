@@ -38,6 +38,7 @@ export const ru = {
   'nav.guilds': 'Гильдии',
   'nav.channels': 'Каналы',
   'nav.members': 'Участники',
+  'nav.skip_to_content': 'К содержимому',
   'nav.skip_to_composer': 'Перейти к полю ввода',
   'nav.open_channels': 'Показать каналы',
   'nav.show_members': 'Показать участников',

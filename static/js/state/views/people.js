@@ -9,7 +9,8 @@ import { EMPTY, isLarge } from '../members.js';
 import { memo } from './memo.js';
 import { hasBit } from '../permissions.js';
 import { isBelow, mayGive, rankOf } from '../rank.js';
-import { inSections, sortPeople } from './sections.js';
+import { inSections } from './sections.js';
+import { createSorted } from './sorted.js';
 
 /** @type {Role[]} */
 const NO_ROLES = [];
@@ -59,14 +60,14 @@ export function createPeopleViews(signals) {
     return guildId && member ? memberPerson(member, rolesOf(guildId).value) : describe(user);
   }
 
-  /** @type {Map<number, Person[]>} */
+  /** @type {Map<number, ReturnType<typeof createSorted>>} */
   const sorted = new Map();
   const byIdOf = memo((guildId) => (signals.members.value.byGuild[guildId] ?? EMPTY).byId);
   const everybody = memo((guildId) => {
     const roles = rolesOf(guildId).value;
-    const people = sortPeople(sorted.get(guildId) ?? [], byIdOf(guildId).value, (member) => memberPerson(member, roles));
-    sorted.set(guildId, people);
-    return people;
+    const sort = sorted.get(guildId) ?? createSorted();
+    sorted.set(guildId, sort);
+    return sort(byIdOf(guildId).value, roles, (member) => memberPerson(member, roles));
   });
   const statuses = computed(() => signals.presence.value.byUser);
   const sectionsOf = memo((guildId) => inSections(everybody(guildId).value, statuses.value));

@@ -1,26 +1,7 @@
 /**
  * @typedef {import('../types.js').Person} Person
- * @typedef {import('../types.js').Member} Member
  * @typedef {import('../types.js').MemberSection} MemberSection
  */
-
-const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
-/** @param {Person} a @param {Person} b */
-const byName = (a, b) => compare(a.name, b.name) || a.id - b.id;
-
-/**
- * Everybody by name. The order of last time is where the sorting starts, so that one who comes among fifty thousand costs little.
- * @param {Person[]} before
- * @param {Record<number, Member>} byId
- * @param {(member: Member) => Person} describe
- */
-export function sortPeople(before, byId, describe) {
-  const stayed = before.filter(({ id }) => id in byId);
-  const had = new Set(stayed.map(({ id }) => id));
-  const came = Object.values(byId).filter(({ user }) => !had.has(user.id));
-  return [...stayed.map(({ id }) => describe(byId[id])), ...came.map(describe)].sort(byName);
-}
 
 /**
  * Hoisted roles first, highest on top, then who is online, then who is not.
@@ -33,8 +14,9 @@ export function inSections(people, statuses) {
   const hoisted = new Map();
   const online = section('online', null);
   const offline = section('offline', null);
+  const here = new Set(Object.keys(statuses).map(Number));
   for (const one of people) {
-    if (!(one.id in statuses)) offline.members.push(one);
+    if (!here.has(one.id)) offline.members.push(one);
     else if (one.hoisted) of(hoisted, one.hoisted).members.push(one);
     else online.members.push(one);
   }
