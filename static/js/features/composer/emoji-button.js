@@ -4,7 +4,7 @@ import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { keysOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
-import { EmojiPicker } from '../emoji/emoji-picker.js';
+import { EmojiPicker, warmEmojiPicker } from '../emoji/emoji-picker.js';
 import { keyText } from '../shell/key-text.js';
 import { togglePopover } from '../shell/ui.js';
 import { loadAssist } from './assisting.js';
@@ -22,5 +22,5 @@ export function EmojiButton({ channel, boxRef }) {
   };
   const open = () => button.current && togglePopover(button.current, EmojiPicker, { onPick: pick, side: 'above', label: t('composer.emoji') }, 'composer');
   useWindowKey('emoji', open);
-  return html`<${IconButton} ref=${button} icon="smile" label=${t('composer.emoji')} keys=${keyText(keysOf('emoji'))} aria-haspopup="dialog" onClick=${open} />`;
+  return html`<${IconButton} ref=${button} icon="smile" label=${t('composer.emoji')} keys=${keyText(keysOf('emoji'))} aria-haspopup="dialog" onPointerEnter=${warmEmojiPicker} onClick=${open} />`;
 }

@@ -130,5 +130,10 @@ function useHold(onHold) {
     cancel();
     if (index >= 0 && !held.current) onHold(index);
   };
-  return { wasHeld: () => held.current, handlers: { onPointerDown, onContextMenu, onPointerUp: cancel, onPointerLeave: cancel, onPointerCancel: cancel } };
+  const wasHeld = () => {
+    const was = held.current;
+    held.current = false;
+    return was;
+  };
+  return { wasHeld, handlers: { onPointerDown, onContextMenu, onPointerUp: cancel, onPointerLeave: cancel, onPointerCancel: cancel } };
 }

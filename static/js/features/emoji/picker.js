@@ -17,6 +17,8 @@ import { useEmojiLibrary } from './use-emoji-library.js';
 /** @typedef {import('./picker-sections.js').Item} Item */
 
 const HAND = '✋';
+/** There a keyboard would come up over the picker. */
+const GLASS = '(hover: none) and (pointer: coarse)';
 
 /**
  * Gives an emoji as it stands in a text: 👍🏽, or `<:name:id>` of a guild. Shift keeps the picker open for one more.
@@ -107,7 +109,7 @@ function SearchBox({ value, onInput, onEnter }) {
     onEnter(event.key, event.shiftKey);
   };
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => { if (!matchMedia(GLASS).matches) box.current?.focus({ preventScroll: true }); }, []);
   return html`<input class="field-input" type="search" ref=${box} value=${value} aria-label=${t('reaction.search')} placeholder=${t('reaction.search')}
     autocomplete="off" spellcheck=${false} onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
 }

@@ -13,6 +13,7 @@ import { useZoom } from './use-zoom.js';
 import { STEP } from './zoom.js';
 
 const PAN = 80;
+const WORTH_FETCHING = 5_000_000; // bytes, of a picture that nobody has asked for yet
 
 /** @param {{file: import('../../state/types.js').File, message?: import('../../state/types.js').RowMessage, onClose: () => void}} props */
 export function Lightbox({ file: first, message: from, onClose }) {
@@ -20,7 +21,6 @@ export function Lightbox({ file: first, message: from, onClose }) {
   const [file, setFile] = useState(first);
   const rows = from ? views.channel(from.channel_id).value.rows : [];
   const { list, index } = picturesAround(rows, file, from);
-  const zoom = useZoom(file, file.id);
   const message = list[index].message;
   const author = message && views.person(message.guild_id, message.author).name;
   /** @param {number} step */
@@ -28,6 +28,7 @@ export function Lightbox({ file: first, message: from, onClose }) {
     const next = list[index + step];
     if (next) setFile(next.file);
   };
+  const zoom = useZoom(file, file.id, go);
   usePreload([list[index - 1]?.file, list[index + 1]?.file]);
 
   /** @param {KeyboardEvent} event */
@@ -106,7 +107,7 @@ function usePreload(files) {
   const known = useRef(new Set());
   useEffect(() => {
     for (const file of files) {
-      if (!file || known.current.has(file.id)) continue;
+      if (!file || file.size > WORTH_FETCHING || known.current.has(file.id)) continue;
       known.current.add(file.id);
       new Image().src = file.url;
     }

@@ -3,19 +3,22 @@ import { fitted, moved, STEP, WHOLE, zoomed } from './zoom.js';
 
 /** @typedef {{x: number, y: number}} Point */
 
+const SWIPE = 60; // pixels
 const WHEEL = 0.0018; // of the logarithm, for each pixel that a wheel turns
 
 /**
  * Fingers, pointer, wheel and keys move one view of the picture. The returned handlers belong on the stage.
  * @param {{width?: number, height?: number}} natural
  * @param {unknown} key another picture begins whole
+ * @param {(step: number) => void} onSwipe a finger has drawn the whole picture aside
  */
-export function useZoom(natural, key) {
+export function useZoom(natural, key, onSwipe) {
   const stage = useRef(/** @type {HTMLElement | null} */ (null));
   const [view, setView] = useState(WHOLE);
   const [size, setSize] = useState({ width: innerWidth, height: innerHeight });
   const pointers = useRef(/** @type {Map<number, Point>} */ (new Map()));
   const dragged = useRef(false);
+  const begun = useRef(/** @type {Point | null} */ (null));
   const picture = fitted({ width: natural.width ?? 1, height: natural.height ?? 1 }, size);
   const sizes = { picture, window: size };
 
@@ -47,6 +50,7 @@ export function useZoom(natural, key) {
       if (event.button !== 0) return;
       dragged.current = false;
       pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      begun.current = pointers.current.size === 1 && event.pointerType === 'touch' && view.scale === 1 ? { x: event.clientX, y: event.clientY } : null;
       /** @type {HTMLElement} */ (event.currentTarget).setPointerCapture(event.pointerId);
     },
     onPointerMove: (/** @type {PointerEvent} */ event) => {
@@ -59,7 +63,12 @@ export function useZoom(natural, key) {
       if (other) zoom(distance(now, other) / (distance(old, other) || 1), fromMiddle({ x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 }));
       else move(now.x - old.x, now.y - old.y);
     },
-    onPointerUp: (/** @type {PointerEvent} */ event) => pointers.current.delete(event.pointerId),
+    onPointerUp: (/** @type {PointerEvent} */ event) => {
+      pointers.current.delete(event.pointerId);
+      const way = begun.current ? event.clientX - begun.current.x : 0;
+      begun.current = null;
+      if (Math.abs(way) > SWIPE) onSwipe(way < 0 ? 1 : -1);
+    },
     onPointerCancel: (/** @type {PointerEvent} */ event) => pointers.current.delete(event.pointerId),
   };
   return { stage, view, picture, zoom, move, reset: () => setView(WHOLE), wasDragged: () => dragged.current, handlers };

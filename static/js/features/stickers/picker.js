@@ -14,6 +14,8 @@ import { stickerSections } from './sticker-list.js';
 /** @typedef {import('./sticker-list.js').Section} Section */
 
 const COLUMNS = 3;
+/** There a keyboard would come up over the picker. */
+const GLASS = '(hover: none) and (pointer: coarse)';
 
 /**
  * The stickers of all guilds; a press sends one at once, as a message of its own. What stands in the composer stays there.
@@ -77,7 +79,7 @@ function Nothing({ searched }) {
 /** @param {{value: string, onInput: (text: string) => void, onEnter: (key: string) => void}} props */
 function SearchBox({ value, onInput, onEnter }) {
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => { if (!matchMedia(GLASS).matches) box.current?.focus({ preventScroll: true }); }, []);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;

@@ -38,9 +38,11 @@ const stay = (event) => event.preventDefault();
 function listen({ onOver, onFiles }) {
   const stop = new AbortController();
   const options = { signal: stop.signal };
+  // What is dragged inside the window (a picture of it, say) may look like a file.
+  let isOurs = false;
   /** @param {DragEvent} event */
   const drag = (event) => {
-    if (!hasFiles(event.dataTransfer) || document.querySelector('dialog[open]')) return;
+    if (isOurs || !hasFiles(event.dataTransfer) || document.querySelector('dialog[open]')) return;
     event.preventDefault();
     onOver({ direct: event.shiftKey });
   };
@@ -48,7 +50,7 @@ function listen({ onOver, onFiles }) {
   const leave = (event) => event.relatedTarget === null && onOver(null);
   /** @param {DragEvent} event */
   const drop = (event) => {
-    if (!hasFiles(event.dataTransfer)) return;
+    if (isOurs || !hasFiles(event.dataTransfer) || document.querySelector('dialog[open]')) return;
     event.preventDefault();
     onOver(null);
     onFiles(droppedFiles(/** @type {DataTransfer} */ (event.dataTransfer)), event.shiftKey);
@@ -67,7 +69,8 @@ function listen({ onOver, onFiles }) {
   addEventListener('dragenter', drag, options);
   addEventListener('dragover', drag, options);
   addEventListener('dragleave', leave, options);
-  addEventListener('dragend', () => onOver(null), options);
+  addEventListener('dragstart', () => { isOurs = true; }, options);
+  addEventListener('dragend', () => { isOurs = false; onOver(null); }, options);
   addEventListener('drop', drop, options);
   addEventListener('paste', paste, options);
   return () => stop.abort();
