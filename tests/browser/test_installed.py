@@ -9,7 +9,23 @@ from backend.assets.files import load_assets
 from browser.people import Person
 from browser.stage import BrowserTest
 
+# Whether the browser keeps a message with this text for the next start.
+KEEPS = """(text) => new Promise((resolve) => {
+  const opening = indexedDB.open('guildhall', 1);
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = () => resolve(false);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('kept').objectStore('kept').get('account');
+    asked.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(asked.result ?? '').includes(text)); };
+  };
+})"""
+WAITS_FOR_KEEPING = f"""async (text) => {{
+  const keeps = {KEEPS};
+  while (!(await keeps(text))) await new Promise((resolve) => setTimeout(resolve, 50));
+}}"""
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
+CACHED = """async () => (await Promise.all((await caches.keys()).map(
+  async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"""
 NEW_BUILD = "/static/0123456789ab"
 
 
@@ -20,17 +36,39 @@ class TestInstalled(BrowserTest):
         person.page.evaluate("async () => void (await (await navigator.serviceWorker.getRegistration()).update())")
         return person
 
-    def test_the_client_opens_without_a_network(self):
+    def test_without_a_network_the_last_channels_are_there_and_what_is_written_arrives_once(self):
+        owner = self.owner("owner")
+        kiln = owner.open_channel("kiln")
+        owner.say("the kiln is hot", channel_id=kiln)
+        owner.say("good morning")
         alice = self.with_worker("alice")
+        alice.go_to("kiln")
+        expect(alice.message("the kiln is hot")).to_be_visible()
+        alice.page.evaluate(WAITS_FOR_KEEPING, "the kiln is hot")
+
         alice.context.set_offline(True)
         alice.page.reload()
-        expect(alice.page.locator(".splash, .app").first).to_be_visible()
-        kept = alice.page.evaluate(
-            "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
-            " (await (await caches.open(name)).keys()).map(({url}) => new URL(url).pathname)))).flat()"
-        )
+        alice.is_in("kiln")
+        expect(alice.message("the kiln is hot")).to_be_visible()
+        expect(alice.banner).to_be_visible()
+        alice.go_to("general")
+        expect(alice.message("good morning")).to_be_visible()
+        alice.write("written in a tunnel")
+        alice.page.reload()
+        expect(alice.message("written in a tunnel")).to_have_attribute("data-state", "pending")
+        owner.say("meanwhile")
+
+        alice.context.set_offline(False)
+        alice.says_in_order(["good morning", "meanwhile", "written in a tunnel"])
+        expect(alice.banner).to_have_count(0)
+        self.assertEqual(owner.history(), ["good morning", "meanwhile", "written in a tunnel"])
+
+        kept = alice.page.evaluate(CACHED)
         self.assertIn("/", kept)
         self.assertEqual([path for path in kept if path.startswith(("/api", "/socket.io"))], [])
+        alice.settings("Sign out")
+        expect(alice.field("Username")).to_be_visible()
+        self.assertFalse(alice.page.evaluate(KEEPS, "good morning"))
 
     def test_a_new_version_is_told_and_nobody_is_forced(self):
         alice = self.with_worker("alice")

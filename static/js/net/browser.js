@@ -1,6 +1,7 @@
 /** The world of a real browser, for state/app.js. */
 import { io } from 'socket.io-client';
 import { tell } from './notices.js';
+import { keep } from './keep.js';
 import { transfer } from './transfer.js';
 
 /** A hidden page gets no animation frames, and its store must go on all the same. */
@@ -14,6 +15,7 @@ export function browserEnvironment() {
     io: (options) => io(options),
     clock: { now: () => Date.now(), setTimeout: (run, delay) => setTimeout(run, delay), clearTimeout: (timer) => clearTimeout(timer) },
     storage,
+    keep,
     location: browserLocation,
     online: { value: () => navigator.onLine, onChange: onNetworkChange },
     dark: watchMedia('(prefers-color-scheme: dark)'),

@@ -11,6 +11,7 @@ import { createFounding } from './actions/founding.js';
 import { createHints } from './actions/hints.js';
 import { createHistory } from './actions/history.js';
 import { createInviting } from './actions/inviting.js';
+import { createLasting } from './actions/lasting.js';
 import { createMemory } from './actions/memory.js';
 import { createNavigation } from './actions/navigation.js';
 import { createPeople } from './actions/people.js';
@@ -54,6 +55,7 @@ export function createApp(env) {
   const core = { store, signals, api, live, env, hearers };
 
   const memory = createMemory(core);
+  const lasting = createLasting(core);
   const preferring = createPreferring(core);
   const rooms = createRooms(core);
   const history = createHistory(core, rooms);
@@ -69,7 +71,7 @@ export function createApp(env) {
   const draftKeeping = createDraftKeeping(core);
   const claiming = createClaiming(core);
   const resetting = createResetting(core);
-  const signIn = createSignIn(core, { memory, preferring, sync, claiming, readAddress, reset });
+  const signIn = createSignIn(core, { memory, lasting, preferring, sync, claiming, readAddress, settle: navigation.settleHere, reset });
 
   /** @param {number} channelId */
   function onSent(channelId) {

@@ -10,12 +10,15 @@
  *
  * @typedef {{title: string, body: string, icon: string|null, tag: string, href: string, show: boolean, sound: 'message'|'mention'|null, volume: number, onClick: () => void}} Notice
  *
+ * @typedef {{read: () => Promise<import('./types.js').Kept|null>, write: (kept: import('./types.js').Kept) => Promise<unknown>, clear: () => Promise<unknown>}} Keep
+ *
  * @typedef {object} Env
  * @property {Fetch} fetch
  * @property {import('../net/api.js').Transfer} [transfer]
  * @property {(options: any) => import('socket.io-client').Socket} io
  * @property {Clock} clock
  * @property {Storage} storage
+ * @property {Keep} [keep]  room for what localStorage is too small for
  * @property {Location} location
  * @property {Watched} online  has the browser a network
  * @property {Watched} dark  does the reader's system prefer dark

@@ -12,6 +12,7 @@ import * as friends from './friends.js';
 import * as guilds from './guilds.js';
 import * as lists from './lists.js';
 import * as members from './members.js';
+import * as kept from './kept.js';
 import * as mentions from './mentions.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
@@ -189,6 +190,7 @@ export const EVENTS = {
   channels_placed: { channels: channels.channelsPlaced },
   preview_begun: { preview: preview.previewBegun },
   preview_ended: { preview: preview.previewEnded },
+  kept_shown: { ...kept.others, session: kept.session, messages: kept.messages, entry: entry.signedIn, prefs: prefs.accountKnown },
   connection_changed: { connection: connection.connectionChanged },
   routed: { route: place.routed },
   viewed: { viewing: place.viewed },

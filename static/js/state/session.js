@@ -13,6 +13,7 @@ export const initial = {
   },
   instance: null,
   claim: null,
+  kept: false,
 };
 
 /** @param {Session} session @returns {Session} */
@@ -34,7 +35,7 @@ export const claimAnswered = (session, { claim }) => ({ ...session, claim });
 export const signedOut = (session, { reason }) => ({ ...initial, instance: session.instance, phase: 'signed_out', reason });
 
 /** @param {Session} session @param {{me: Account, limits: import('./types.js').Limits}} payload @returns {Session} */
-export const bootstrapped = (session, { me, limits }) => ({ ...session, phase: 'ready', me, limits, error: null });
+export const bootstrapped = (session, { me, limits }) => ({ ...session, phase: 'ready', me, limits, error: null, kept: false });
 
 /** My account, changed on whatever device. @param {Session} session @param {Account} me @returns {Session} */
 export const meUpdated = (session, me) => (session.me ? { ...session, me } : session);

@@ -85,7 +85,8 @@
  */
 /**
  * @typedef {'starting'|'signed_out'|'loading'|'ready'|'failed'} Phase
- * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null, claim: {ok: true}|Failure|null}} Session
+ * @typedef {{phase: Phase, me: Account|null, reason: string|null, error: ErrorBody|null, limits: Limits, instance: Instance|null, claim: {ok: true}|Failure|null, kept: boolean}} Session  kept: what is shown is of the last time, the server has not said anything yet
+ * @typedef {{me: Account, limits: Limits, instance: Instance|null, nouns: Record<string, any>, windows: Record<string, {messages: Message[], before: boolean}>}} Kept
  * @typedef {{code: string, preview: InvitePreview|null, error: ErrorBody|null}} ShownInvite
  * @typedef {{reset: boolean, passwordSet: boolean, invitation: string, invite: ShownInvite|null, fresh: boolean}} Entry
  * @typedef {'idle'|'connecting'|'online'|'reconnecting'|'offline'|'over'} ConnectionStatus

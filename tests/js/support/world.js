@@ -4,8 +4,8 @@ import { createClock, createRandom } from './clock.js';
 import { Hall } from './hall.js';
 import { createLine } from './line.js';
 
-/** @param {{seed?: number, path?: string, delay?: number, hall?: Hall, shelf?: Map<string, string>}} [options] */
-export function createWorld({ seed = 1, path = '/', delay = 0, hall = new Hall(), shelf = new Map() } = {}) {
+/** @param {{seed?: number, path?: string, delay?: number, hall?: Hall, shelf?: Map<string, string>, keep?: import('../../../static/js/state/env.js').Keep}} [options] */
+export function createWorld({ seed = 1, path = '/', delay = 0, hall = new Hall(), shelf = new Map(), keep } = {}) {
   const clock = createClock();
   const dice = createRandom(seed);
   const line = createLine(hall, clock, () => 1 + (delay > 0 ? dice.int(delay) : 0));
@@ -22,6 +22,7 @@ export function createWorld({ seed = 1, path = '/', delay = 0, hall = new Hall()
       set: (key, value) => void (value === null ? shelf.delete(key) : shelf.set(key, value)),
       keys: (prefix) => [...shelf.keys()].filter((key) => key.startsWith(prefix)),
     },
+    keep,
     location: address,
     online: network,
     dark: createWatched(false),

@@ -96,6 +96,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
   /** Asks again for what the reader sees. @param {number} channelId @returns {Promise<import('../types.js').Result>} */
   async function refresh(channelId) {
     const window = peek(channelId);
+    if (window.status === 'ready' && signals.session.peek().kept) return { ok: true };
     if (window.status === 'ready' && !window.stale && rooms.has(channelId)) {
       rooms.touch(channelId);
       return { ok: true };

@@ -1,8 +1,10 @@
 /** @typedef {import('../types.js').Result} Result */
-import { failure } from '../../net/api.js';
+import { failure, isPassing } from '../../net/api.js';
 
 /** Without a live connection the reader sees the store anyway, after this long. */
 const CONNECTION_PATIENCE = 3000;
+/** Nor is a server waited for longer, when something is kept of the last time. */
+const SERVER_PATIENCE = 1500;
 /** What was known of the registration may be out of date then. */
 const RULES_CHANGED = new Set(['invite_required', 'registration_closed']);
 
@@ -10,41 +12,60 @@ const RULES_CHANGED = new Set(['invite_required', 'registration_closed']);
  * @param {import('../env.js').Core} core
  * @param {object} neighbours
  * @param {ReturnType<typeof import('./memory.js').createMemory>} neighbours.memory
+ * @param {ReturnType<typeof import('./lasting.js').createLasting>} neighbours.lasting
  * @param {ReturnType<typeof import('./preferring.js').createPreferring>} neighbours.preferring
  * @param {ReturnType<typeof import('../sync.js').createSync>} neighbours.sync
  * @param {ReturnType<typeof import('./claiming.js').createClaiming>} neighbours.claiming
  * @param {() => void} neighbours.readAddress  what the address asks for besides a place
+ * @param {() => void} neighbours.settle  where the address says
  * @param {() => void} neighbours.reset  the old account's traces in memory
  */
-export function createSignIn({ store, signals, api, live, env }, { memory, preferring, sync, claiming, readAddress, reset }) {
+export function createSignIn({ store, signals, api, live, env }, { memory, lasting, preferring, sync, claiming, readAddress, settle, reset }) {
   let isLeaving = false;
 
   /** @returns {Promise<Result>} */
   async function start() {
     store.dispatch('start_begun');
     readAddress();
+    const recalled = lasting.recall();
+    const late = env.clock.setTimeout(async () => showWithoutServer(await recalled), SERVER_PATIENCE);
     const answer = await api.get('/start');
+    env.clock.clearTimeout(late);
     if (!answer.ok) {
+      if (isPassing(answer.error)) showWithoutServer(await recalled);
+      if (signals.session.peek().kept) return { ok: true };
       store.dispatch('start_failed', { error: answer.error });
       return answer;
     }
     const { instance, csrf_token: token, me } = answer.data;
     store.dispatch('instance_known', { instance });
-    if (!me) {
-      end(null);
-      return { ok: true };
-    }
+    const { kept, me: shown } = signals.session.peek();
+    if (!me || (kept && shown?.id !== me.id)) end(null);
+    if (!me) return { ok: true };
     api.setCsrf(token);
+    if (signals.session.peek().kept) return { ok: true };
     store.dispatch('signed_in', { me });
     memory.restore(me.id);
     await claiming.redeem();
     live.open();
+    if (lasting.show(await recalled)) settle();
     env.clock.setTimeout(showWithoutConnection, CONNECTION_PATIENCE);
     return { ok: true };
   }
 
+  /** What is kept is shown, and the connection tried until it is there. @param {import('../types.js').Kept|null} kept */
+  function showWithoutServer(kept) {
+    if (signals.session.peek().phase !== 'starting' || !lasting.show(kept)) return false;
+    memory.restore(signals.session.peek().me?.id ?? 0);
+    settle();
+    live.open();
+    env.clock.setTimeout(showWithoutConnection, CONNECTION_PATIENCE);
+    return true;
+  }
+
   function showWithoutConnection() {
-    if (signals.session.peek().phase === 'loading' && !live.isConnected()) sync.resync();
+    const { phase, kept } = signals.session.peek();
+    if ((phase === 'loading' || kept) && !live.isConnected()) sync.resync();
   }
 
   async function learnInstance() {
@@ -59,6 +80,7 @@ export function createSignIn({ store, signals, api, live, env }, { memory, prefe
     live.close();
     api.setCsrf('');
     if (isLeaving) memory.forget();
+    lasting.forget();
     memory.release();
     reset();
     const news = isLeaving ? null : reason;
