@@ -1159,6 +1159,7 @@ export const en = {
   'reports.save_note': 'Save note',
   'reports.resolve': 'Resolve',
   'reports.dismiss': 'Dismiss',
+  'reports.nothing_to_do': 'You can do nothing about this person: they stand as high as you, or have left.',
   'reports.reopen': 'Reopen',
   'reports.decided': 'Decided by {name}, {time}',
 

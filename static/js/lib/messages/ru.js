@@ -1192,6 +1192,7 @@ export const ru = {
   'reports.save_note': 'Сохранить заметку',
   'reports.resolve': 'Решено',
   'reports.dismiss': 'Отклонить',
+  'reports.nothing_to_do': 'Здесь вы ничего не можете сделать: этот человек не ниже вас или уже ушёл.',
   'reports.reopen': 'Открыть снова',
   'reports.decided': 'Решение: {name}, {time}',
 

@@ -10,6 +10,7 @@ import { createGuildMembers } from '../../../state/actions/guild_members.js';
 import { useApp } from '../../../state/context.js';
 import { isInTimeout, moderationEntries } from '../../moderation/moderation-entries.js';
 import { copyText } from '../../../components/copy-text.js';
+import { openProfile } from '../../profile/open-profile.js';
 import { togglePopover } from '../../shell/ui.js';
 import { MemberRoles } from './member-roles.js';
 
@@ -25,7 +26,7 @@ export function MemberLine({ guildId, member, standing, index, chosen, onChoose 
     <span class="member-line-who" role="cell">
       <${Avatar} user=${user} name=${name} size=${32} />
       <span class="member-line-names">
-        <span class="member-line-name truncate">${name}${standing.ownerId === user.id && html`<span class="member-line-owner" role="img" aria-label=${t('members.owner')} data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}</span>
+        <span class="member-line-name"><button type="button" class="member-line-open truncate" onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, { guildId, user })}>${name}</button>${standing.ownerId === user.id && html`<span class="member-line-owner" role="img" aria-label=${t('members.owner')} data-tip=${t('members.owner')}><${Icon} name="crown" size=${16} /></span>`}</span>
         <span class="member-line-user truncate">${user.username}</span>
       </span>
       ${isInTimeout(member) && html`<span class="member-line-timeout" data-tip=${t('members.timed_out_until', { time: formatWhen(member.timed_out_until ?? '') })}>

@@ -9,6 +9,7 @@ import { errorText, t } from '../../../lib/i18n.js';
 import { createGuildModeration } from '../../../state/actions/guild_moderation.js';
 import { useApp } from '../../../state/context.js';
 import { closeScreen } from '../../shell/ui.js';
+import { ReportMenu } from './report-menu.js';
 
 /** @typedef {import('../../../state/types.js').Report} Report */
 
@@ -32,6 +33,7 @@ export function ReportItem({ report, guildId }) {
         <div class="setting-row-name truncate">${nameOf(user)} <span class="setting-row-note">${user.username}</span></div>
         <div class="setting-row-note">${by}${channel && ` · #${channel.name}`} · <time datetime=${created_at} data-tip=${formatFull(created_at)}>${formatWhen(created_at)}</time></div>
       </div>
+      <${ReportMenu} user=${user} guildId=${guildId} />
       ${channel && message_id !== null && html`<${Button} small onClick=${jump}>${t('reports.jump')}<//>`}
     </div>
     ${content && html`<blockquote class="report-content">${content}</blockquote>`}
