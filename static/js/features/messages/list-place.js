@@ -53,23 +53,3 @@ export function messageOnShow(rows, list, element) {
 export function distanceFromEnd(element) {
   return element.scrollHeight - element.scrollTop - element.clientHeight;
 }
-
-/** A character of the usual size, and what stands beside the text. */
-const CHARACTER = 7.1;
-const BESIDE = 104;
-
-/**
- * A guess until the row has been measured.
- * @param {import('./message-list.js').ListRow | undefined} row
- * @param {number} width  of the list
- */
-export function estimateHeight(row, width) {
-  if (!row) return 0;
-  if (row.type === 'date') return 40;
-  if (row.type === 'new') return 20;
-  if (row.type === 'intro') return 220;
-  const fits = Math.max(20, (width - BESIDE) / CHARACTER);
-  const lines = row.message.content.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / fits), 0);
-  const text = lines * 20 + (row.message.reactions.length ? 32 : 0);
-  return row.groupStart ? Math.max(60, text + 38) : text + 4;
-}

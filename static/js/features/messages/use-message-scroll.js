@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualizer } from '../../components/virtualizer.js';
 import { useApp } from '../../state/context.js';
-import { atBottom, distanceFromEnd, entryPlace, estimateHeight, messageOnShow, placeNow, STICK } from './list-place.js';
+import { estimateHeight } from './estimate-height.js';
+import { atBottom, distanceFromEnd, entryPlace, messageOnShow, placeNow, STICK } from './list-place.js';
 
 /** @typedef {import('./message-list.js').ListRow[]} ListRows */
 /** @typedef {import('../../components/virtualizer.js').List} List */
