@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { toast } from '../../components/toasts.js';
+import { t } from '../../lib/i18n.js';
 import { trayOf } from '../../state/uploads.js';
 
 /**
@@ -37,9 +39,14 @@ export const uploadsHere = () => /** @type {Uploads} */ (loaded);
 /** Into the tray of a channel; what is refused is said above its composer. @param {number} channelId @param {readonly File[]} files */
 export async function addFiles(channelId, files) {
   if (!here || files.length === 0) return [];
-  const { added, refused } = (await loadUploads(here)).addFiles(channelId, files);
-  refusals.value = { ...refusals.value, [channelId]: refused };
-  return added;
+  try {
+    const { added, refused } = (await loadUploads(here)).addFiles(channelId, files);
+    refusals.value = { ...refusals.value, [channelId]: refused };
+    return added;
+  } catch {
+    toast(t('app.part_failed'), 'danger'); // the module has not come
+    return [];
+  }
 }
 
 /** @param {number} channelId */

@@ -60,8 +60,8 @@ function listen({ onOver, onFiles }) {
     const files = [...(event.clipboardData?.files ?? [])];
     const target = /** @type {HTMLElement | null} */ (event.target instanceof HTMLElement ? event.target : null);
     const isElsewhere = target?.matches('input, textarea') && target.id !== 'composer';
-    // A word processor puts a picture of the text beside the text itself: the text is meant.
-    const isText = event.clipboardData?.types.includes('text/plain');
+    // A word processor puts a picture of its text beside the text, formatted and plain: the text is meant. With a file comes its name at most.
+    const isText = ['text/plain', 'text/html'].every((type) => event.clipboardData?.types.includes(type));
     if (files.length === 0 || isElsewhere || isText || document.querySelector('dialog[open]')) return;
     event.preventDefault();
     onFiles(files, false);

@@ -3,6 +3,7 @@ import { IconButton } from '../../../components/icon-button.js';
 import { Icon } from '../../../components/icon.js';
 import { html } from '../../../lib/html.js';
 import { errorText, t } from '../../../lib/i18n.js';
+import { createParts } from '../../../state/actions/parts.js';
 import { useApp } from '../../../state/context.js';
 import { alone } from './mosaic.js';
 
@@ -15,7 +16,6 @@ export function Previews({ embeds, message }) {
   const app = useApp();
   const may = message.state === 'sent' && (message.mine || app.views.can(message.channel_id, 'MANAGE_MESSAGES'));
   const remove = async () => {
-    const { createParts } = await import('../../../state/actions/parts.js');
     const result = await app.use(createParts).removePreviews(message);
     if (!result.ok) toast(errorText(result.error), 'danger');
   };
