@@ -56,16 +56,24 @@ export function useOutgoing(channel, text) {
     document.dispatchEvent(new CustomEvent('guildhall:present'));
   }
 
-  /** Names are sent as what they stand for, so whoever is quicker than the network waits for what knows them. */
+  /** Names and shortcodes are sent as what they stand for, so whoever is quicker than the network waits for what knows them. */
   function send() {
     const words = views.draft(channel.id).peek();
     setProblem(null);
     if (slow.left > 0 && words.trim()) announce(() => t('slow_mode.wait', { count: slow.left }));
-    if (assist.peek() || !wantsAssist(words)) return deliver(assist.peek(), words);
-    loadAssist().then((parts) => deliver(parts, views.draft(channel.id).peek()));
+    const parts = assist.peek();
+    if (parts ? !parts.lacksEmoji(words) : !wantsAssist(words)) return deliver(parts, words);
+    prepare().then((ready) => deliver(ready, views.draft(channel.id).peek()));
   }
 
   return { ready, length, limit, slow, send, problem, clearProblem: () => setProblem(null) };
+}
+
+/** With the emoji's names, when they can be had. */
+async function prepare() {
+  const parts = await loadAssist();
+  await parts?.loadEmojiLibrary();
+  return parts;
 }
 
 /** As the server counts. @param {import('./commands.js').Outcome | null} wish */
