@@ -78,6 +78,8 @@ class TestPanels(BrowserTest):
         inbox.get_by_role("article").first.hover()
         inbox.get_by_role("button", name="Remove from the inbox").first.click()
         expect(inbox.get_by_role("article")).to_have_count(1)
+        inbox.get_by_role("button", name="Mark all as read").click()
+        expect(bea.button("Inbox", exact=True)).to_be_visible()
         inbox.get_by_role("article").hover()
         inbox.get_by_role("link", name=re.compile("Jump")).click()
         bea.is_in("kiln")
