@@ -207,7 +207,7 @@ test('fifty thousand people: one who comes or changes costs little', () => {
   const people = sort(byId, roles, describe);
   assert.deepEqual([people.length, people[0].name, people[49_999].name], [50_000, 'person1', 'person50000']);
   const { 7: _, ...rest } = byId;
-  const again = sort({ ...rest, 3: member(3, { nickname: 'zz' }), 60_000: member(60_000, { user: user(60_000, 'person2b') }) }, roles, describe);
+  const again = sort({ ...rest, 3: member(3, { nickname: 'zz' }), 60000: member(60_000, { user: user(60_000, 'person2b') }) }, roles, describe);
   assert.deepEqual([again[1].name, again[2].name, again[3].name, again[49_999].name, again.length, known.size], ['person2', 'person2b', 'person4', 'zz', 50_000, 50_002]);
   assert.deepEqual(sort(byId, {}, describe).length, 50_000);
   const sections = inSections(again, statuses);
