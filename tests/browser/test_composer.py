@@ -57,6 +57,7 @@ class TestComposer(BrowserTest):
         anna.press("Enter")
         expect(anna.messages).to_have_count(1)
         expect(anna.page.locator(".message-text")).to_contain_text("hi @Борис Б and @everyone in")
+        expect(anna.messages).to_have_attribute("data-state", "sent")
         [sent] = owner.history()
         self.assertRegex(sent, rf"^hi <@{boris.client.id}> and @everyone in <#\d+> `@boris` 🎉 🚀$")
 
@@ -137,6 +138,7 @@ class TestComposer(BrowserTest):
         expect(anna.message("second")).to_be_visible()
         anna.write("quicker than the network @boris :rocket:")
         expect(anna.messages.last).to_contain_text("🚀")
+        expect(anna.messages.last).to_have_attribute("data-state", "sent")
         self.assertEqual(boris.history()[-1], f"quicker than the network <@{boris.client.id}> 🚀")
         anna.press("Control+ArrowUp", "Control+ArrowUp")
         bar = anna.page.get_by_role("group", name="Answering boris")
