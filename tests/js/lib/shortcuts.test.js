@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SHORTCUT_GROUPS, SHORTCUT_WORDS } from '../../../static/js/features/settings/shortcut-words.js';
 import { keysOf, matches, SHORTCUTS, shortcutOf } from '../../../static/js/lib/shortcuts.js';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, code: '', key: '' };
@@ -38,4 +39,9 @@ test('no two shortcuts of one place are the same keys, and no two have one name'
   const ways = SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((one) => `${shortcut.where} ${one}`));
   assert.equal(new Set(ways).size, ways.length);
   assert.equal(new Set(SHORTCUTS.map(({ id }) => id)).size, SHORTCUTS.length);
+});
+
+test('every shortcut has its words and its group, and no words are of none', () => {
+  assert.deepEqual(Object.keys(SHORTCUT_WORDS).sort(), SHORTCUTS.map(({ id }) => id).sort());
+  for (const { group } of SHORTCUTS) assert.ok(group in SHORTCUT_GROUPS);
 });

@@ -58,16 +58,18 @@ export function Tour({ onEnd }) {
   </div>`;
 }
 
-/** What is not on the screen (on a phone, or a list that is closed) is spoken of from below. @param {import('./steps.js').Step} step @param {HTMLElement} bubble @param {HTMLElement} ring */
+/** What cannot be seen (on a phone, or a list that is closed) is spoken of beside what leads there. @param {import('./steps.js').Step} step @param {HTMLElement} bubble @param {HTMLElement} ring */
 function pointAt(step, bubble, ring) {
-  const target = document.querySelector(step.target);
-  const box = target?.checkVisibility({ visibilityProperty: true }) && !target.closest('[inert]') ? target.getBoundingClientRect() : null;
+  const box = boxOf(step.target) ?? boxOf(step.instead);
   ring.hidden = !box;
-  if (!box) {
-    const { clientWidth, clientHeight } = document.documentElement;
-    placeNear(bubble, { left: 0, right: clientWidth, top: clientHeight, bottom: clientHeight, width: clientWidth, height: 0 }, 'above');
-    return;
-  }
-  Object.assign(ring.style, { left: `${box.left + ROOM}px`, top: `${box.top + ROOM}px`, width: `${box.width - 2 * ROOM}px`, height: `${box.height - 2 * ROOM}px` });
-  placeNear(bubble, box, step.side);
+  const { clientWidth, clientHeight } = document.documentElement;
+  const foot = { left: 0, right: clientWidth, top: clientHeight, bottom: clientHeight, width: clientWidth, height: 0 };
+  placeNear(bubble, box ?? foot, box ? (boxOf(step.target) ? step.side : 'below') : 'above');
+  if (box) Object.assign(ring.style, { left: `${box.left + ROOM}px`, top: `${box.top + ROOM}px`, width: `${box.width - 2 * ROOM}px`, height: `${box.height - 2 * ROOM}px` });
+}
+
+/** @param {string} selector */
+function boxOf(selector) {
+  const found = document.querySelector(selector);
+  return found?.checkVisibility({ visibilityProperty: true }) && !found.closest('[inert]') ? found.getBoundingClientRect() : null;
 }

@@ -1007,7 +1007,7 @@ export const en = {
   'tour.members': 'Who is here',
   'tour.members_text': 'Press a name to see who somebody is, or to write to them alone.',
   'tour.settings': 'You, and everything else',
-  'tour.settings_text': 'Your settings are here. {keys} takes you anywhere, {help} shows all shortcuts.',
+  'tour.settings_text': 'Your settings stand below the channels. {keys} takes you anywhere, {help} shows all shortcuts.',
   'tour.skip': 'Skip the tour',
   'tour.next': 'Next',
   'tour.again': 'First steps',
