@@ -16,7 +16,7 @@ function StillPicture({ src, alt, class: names, rest }) {
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const [plays, setPlays] = useState(false);
-  useEffect(() => drawFirst(canvas.current, src), [src, plays]);
+  useEffect(() => drawFirst(canvas.current, src, rest.onError), [src, plays]);
   useEffect(() => watch(box.current, setPlays), []);
   return html`<span class="moving-picture" ref=${box}>
     ${plays
@@ -25,8 +25,8 @@ function StillPicture({ src, alt, class: names, rest }) {
   </span>`;
 }
 
-/** @param {HTMLCanvasElement | null} canvas @param {string} src */
-function drawFirst(canvas, src) {
+/** @param {HTMLCanvasElement | null} canvas @param {string} src @param {() => void} [onError] */
+function drawFirst(canvas, src, onError) {
   if (!canvas) return;
   const picture = new Image();
   picture.onload = () => {
@@ -34,6 +34,7 @@ function drawFirst(canvas, src) {
     canvas.height = picture.naturalHeight;
     canvas.getContext('2d')?.drawImage(picture, 0, 0);
   };
+  if (onError) picture.onerror = onError;
   picture.src = src;
 }
 
