@@ -29,7 +29,7 @@ export function MessageSheet({ message, entries, onClose }) {
     ${mayOn(app, message).react && html`<div class="message-sheet-quick">
       ${recentEmoji.value.slice(0, QUICK).map((emoji) => html`<button type="button" key=${emoji} aria-label=${t('reaction.add_one', { emoji })} onClick=${() => pick(emoji)}><span class="emoji-glyph">${emoji}</span></button>`)}
     </div>`}
-    <div class="message-sheet-entries">
+    <div class="message-sheet-entries" tabindex="-1" data-autofocus>
       ${entries.map((entry, index) => (entry === 'line'
         ? html`<div class="menu-line" role="separator" key=${index} />`
         : html`<button type="button" class=${`menu-item ${entry.danger ? 'menu-item-danger' : ''}`} key=${entry.label} onClick=${(/** @type {MouseEvent} */ event) => select(event, entry)}>
