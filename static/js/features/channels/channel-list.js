@@ -4,9 +4,8 @@ import { useRoving } from '../../components/roving.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { openDialog } from '../shell/ui.js';
 import { ChannelSection } from './channel-section.js';
-import { CreateChannel } from './create-channel.js';
+import { openCreateChannel } from './open-create-channel.js';
 import { dropGoal } from './drop-goal.js';
 import { place } from './move-entries.js';
 import { UnreadPill, useUnreadBeyond } from './unread-pills.js';
@@ -47,8 +46,8 @@ function emptyEntries({ store, actions }, guildId, mayManage) {
     { label: t('channel.hide_muted'), icon: 'eye-off', checked: hideMuted, onSelect: () => actions.setPref('hideMuted', !hideMuted) },
     ...(mayManage ? [
       /** @type {const} */ ('line'),
-      { label: t('channel.create'), icon: 'plus', onSelect: () => openDialog(CreateChannel, { guildId, type: 'text' }) },
-      { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openDialog(CreateChannel, { guildId, type: 'category' }) },
+      { label: t('channel.create'), icon: 'plus', onSelect: () => openCreateChannel({ guildId, type: 'text' }) },
+      { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openCreateChannel({ guildId, type: 'category' }) },
     ] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { errorText, t } from '../../lib/i18n.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
 import { muteEntry, notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
-import { CreateChannel } from './create-channel.js';
+import { openCreateChannel } from './open-create-channel.js';
 import { moveEntries } from './move-entries.js';
 
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
@@ -52,7 +52,7 @@ function ofCategory({ store, views, actions }, category) {
     { label: t('channel.mark_category_read'), icon: 'check-check', onSelect: () => inside.forEach(({ id }) => void actions.markRead(id)) },
     { label: collapsed ? t('channel.unfold') : t('channel.fold'), icon: collapsed ? 'chevron-down' : 'chevron-right', onSelect: () => actions.toggleCategory(category.id) },
     ...(views.can(category.id, 'MANAGE_CHANNELS') && views.canInGuild(category.guild_id ?? 0, 'MANAGE_CHANNELS') ? [{
-      label: t('channel.create'), icon: 'plus', onSelect: () => openDialog(CreateChannel, { guildId: category.guild_id, type: 'text', parent: category }),
+      label: t('channel.create'), icon: 'plus', onSelect: () => openCreateChannel({ guildId: category.guild_id ?? 0, type: 'text', parent: category }),
     }] : []),
   ];
 }

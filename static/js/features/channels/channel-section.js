@@ -5,10 +5,9 @@ import { orderStep } from '../../components/order-keys.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { openDialog } from '../shell/ui.js';
 import { channelEntries } from './channel-menu.js';
 import { ChannelRow } from './channel-row.js';
-import { CreateChannel } from './create-channel.js';
+import { openCreateChannel } from './open-create-channel.js';
 import { stepOf } from './move-entries.js';
 
 /** @typedef {import('../../state/types.js').Channel} Channel */
@@ -38,6 +37,6 @@ function CategoryHead({ category, collapsed, guildId, mayManage }) {
       <${Icon} name="chevron-down" size=${16} /><span class="truncate">${category.name}</span>
     </button>
     ${mayManage && html`<${IconButton} icon="plus" small data-no-drag label=${t('channel.create_in', { name: category.name })}
-      onClick=${() => openDialog(CreateChannel, { guildId, type: 'text', parent: category })} />`}
+      onClick=${() => openCreateChannel({ guildId, type: 'text', parent: category })} />`}
   </div>`;
 }

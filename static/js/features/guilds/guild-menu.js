@@ -2,7 +2,7 @@ import { copyText } from '../../components/copy-text.js';
 import { lazy } from '../../components/lazy.js';
 import { t } from '../../lib/i18n.js';
 import { createGuildMembers } from '../../state/actions/guild_members.js';
-import { CreateChannel } from '../channels/create-channel.js';
+import { openCreateChannel } from '../channels/open-create-channel.js';
 import { openGuildSettings } from '../guild-settings/open-guild-settings.js';
 import { pagesFor } from '../guild-settings/sections.js';
 import { notificationEntries } from '../notifications/notification-menu.js';
@@ -22,8 +22,8 @@ export function guildEntries(app, guild) {
     [
       may('CREATE_INSTANT_INVITE') && { label: t('guild.invite'), icon: 'user-plus', onSelect: () => openDialog(InvitePeople, { guild }) },
       pagesFor(may).length > 0 && { label: t('guild_settings.open'), icon: 'settings', onSelect: () => openGuildSettings(guild.id) },
-      may('MANAGE_CHANNELS') && { label: t('channel.create'), icon: 'plus', onSelect: () => openDialog(CreateChannel, { guildId: guild.id, type: 'text' }) },
-      may('MANAGE_CHANNELS') && { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openDialog(CreateChannel, { guildId: guild.id, type: 'category' }) },
+      may('MANAGE_CHANNELS') && { label: t('channel.create'), icon: 'plus', onSelect: () => openCreateChannel({ guildId: guild.id, type: 'text' }) },
+      may('MANAGE_CHANNELS') && { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openCreateChannel({ guildId: guild.id, type: 'category' }) },
     ],
     [
       { label: t('guild.mark_read'), icon: 'check-check', hint: 'Shift+Esc', onSelect: () => actions.markGuildRead(guild.id) },
