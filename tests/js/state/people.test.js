@@ -9,6 +9,7 @@ import { createStatus } from '../../../static/js/state/actions/status.js';
 import { listed } from '../../../static/js/features/friends/listed.js';
 import { layOut, nextStop } from '../../../static/js/features/members/layout.js';
 import { fits } from '../../../static/js/features/people/fold.js';
+import { conversationName } from '../../../static/js/state/views/conversations.js';
 import { inSections } from '../../../static/js/state/views/sections.js';
 import { createSorted } from '../../../static/js/state/views/sorted.js';
 import { ANNA, BORIS, CLARA, user } from '../support/hall.js';
@@ -129,6 +130,14 @@ test('notes are kept for each account in this browser', async () => {
   assert.deepEqual([...shelf.keys()].filter((key) => key.includes('note')), [`guildhall.note.${ANNA.id}.${BORIS.id}`]);
   profiles.setNote(BORIS.id, ' ');
   assert.equal(profiles.note(BORIS.id), '');
+});
+
+test('a group without a name has those of some in it', () => {
+  const people = ['boris', 'clara', 'dmitri', 'eve', 'fay'].map((name, index) => user(200 + index, name));
+  const group = /** @type {any} */ (dm({ type: 'group', recipients: [ANNA, ...people] }));
+  assert.equal(conversationName(group, ANNA.id), 'boris, clara, dmitri +2');
+  assert.equal(conversationName({ ...group, recipients: [ANNA, ...people.slice(0, 3)] }, ANNA.id), 'boris, clara, dmitri');
+  assert.equal(conversationName({ ...group, recipients: [ANNA] }, ANNA.id), 'anna');
 });
 
 test('tabs of friends: who is online, requests to answer first', () => {

@@ -7,7 +7,7 @@ import { useApp } from '../../state/context.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { customWords, statusWord } from '../members/status-words.js';
 import { openProfile } from '../profile/open-profile.js';
-import { togglePopover } from '../shell/ui.js';
+import { narrow, togglePopover } from '../shell/ui.js';
 import { conversationEntries } from './conversation-menu.js';
 import { DmFace } from './dm-face.js';
 import { addToGroup, editGroup } from './open-group.js';
@@ -46,7 +46,7 @@ export function DmTools({ channel }) {
   const app = useApp();
   const name = app.views.channelName(channel);
   return html`
-    ${channel.type === 'group' && html`<${IconButton} icon="user-plus" label=${t('group.add')} data-tip-side="below" onClick=${() => addToGroup(channel.id)} />`}
+    ${channel.type === 'group' && !narrow.value && html`<${IconButton} icon="user-plus" label=${t('group.add')} data-tip-side="below" onClick=${() => addToGroup(channel.id)} />`}
     <${IconButton} icon="ellipsis" label=${t('person.more', { name })} aria-haspopup="menu" data-tip-side="below"
       onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: name, entries: conversationEntries(app, channel) })} />`;
 }

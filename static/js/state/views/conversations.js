@@ -1,5 +1,8 @@
 /** @typedef {import('../types.js').Channel} Channel */
 
+/** Of a group without a name. */
+const NAMED = 3;
+
 /** @param {import('../types.js').User} user */
 const nameOf = (user) => user.display_name || user.username;
 
@@ -10,5 +13,7 @@ export const othersIn = (channel, meId) => (channel.recipients ?? []).filter(({ 
 export function conversationName(channel, meId) {
   if (channel.name || channel.guild_id !== null) return channel.name;
   const others = othersIn(channel, meId);
-  return (others.length > 0 ? others : (channel.recipients ?? [])).map(nameOf).join(', ');
+  const people = (others.length > 0 ? others : (channel.recipients ?? [])).map(nameOf);
+  const more = people.length - NAMED;
+  return more > 0 ? `${people.slice(0, NAMED).join(', ')} +${more}` : people.join(', ');
 }
