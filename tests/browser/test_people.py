@@ -59,7 +59,11 @@ class TestFriends(PeopleTest):
             name.press("Enter")
             expect(alice.page.get_by_text(why)).to_be_visible()
             expect(name).to_have_value(wrong)
+        alice.page.route("**/api/friends/request", lambda route: route.abort())
         name.fill("@bob")
+        name.press("Enter")
+        expect(alice.page.get_by_text("The server could not be reached.")).to_be_visible()
+        alice.page.unroute("**/api/friends/request")
         name.press("Enter")
         expect(alice.page.get_by_text("bob has been asked.")).to_be_visible()
         expect(self.tab(alice, "Pending")).to_have_text("Pending (1)")
@@ -190,6 +194,18 @@ class TestProfiles(PeopleTest):
         alice.button(re.compile("Change status")).click()
         alice.page.get_by_role("menuitemcheckbox", name=re.compile("Invisible")).click()
         expect(bob.other_member("alice", "Offline")).to_be_visible()
+
+    def test_who_touches_nothing_for_ten_minutes_is_idle(self):
+        friend, bob = self.friend("alice"), self.member("bob")
+        alice = self.visitor("alice")
+        alice.context.add_cookies([friend.cookie()])
+        alice.page.clock.install()
+        alice.open()
+        expect(bob.other_member("alice")).to_be_visible()
+        alice.page.clock.fast_forward(11 * 60_000)
+        expect(bob.other_member("alice", "Idle")).to_be_visible()
+        alice.page.mouse.move(300, 300)
+        expect(bob.other_member("alice")).to_be_visible()
 
 
 class TestModeration(PeopleTest):
