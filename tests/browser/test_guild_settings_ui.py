@@ -187,6 +187,34 @@ class TestPeople(GuildSettingsTest):
         expect(table).to_have_count(0)
         expect(self.screen(window).get_by_text("No member of that name.")).to_be_visible()
 
+    def test_by_keyboard(self):
+        guests = self.role("Guests")
+        window = self.window_of(self.host, reduced_motion="reduce")
+        window.button("Welcome: guild menu").focus()
+        window.press("Enter")
+        expect(window.page.get_by_role("menuitem", name="Invite people")).to_be_focused()
+        window.press("ArrowDown", "Enter")
+        pages = self.screen(window).get_by_role("navigation")
+        expect(pages.get_by_role("button", name="Overview")).to_be_focused()
+        window.press("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown")
+        expect(pages.get_by_role("button", name="Members")).to_be_focused()
+        window.press("Enter")
+        roles = window.page.get_by_role("row").filter(has_text="ann").get_by_role("button", name="Roles of ann")
+        roles.focus()
+        window.press("Enter")
+        expect(window.page.get_by_role("searchbox", name="Search roles")).to_be_focused()
+        window.page.keyboard.type("gue")
+        expect(window.page.get_by_role("checkbox")).to_have_count(3)  # one role, and two members who may be selected
+        window.page.get_by_role("checkbox", name="Guests").focus()
+        window.press("Space")
+        expect(window.page.get_by_role("checkbox", name="Guests")).to_be_checked()
+        window.press("Escape")
+        expect(roles).to_be_focused()
+        member = self.stage.run(self.host.client.get(f"/api/guilds/1/members/{self.ann.client.id}")).json
+        self.assertEqual(member["roles"], [guests])
+        window.press("Escape")
+        expect(self.screen(window)).to_have_count(0)
+
     def test_bans_and_invites(self):
         self.friend("spammer")
         window = self.settings_of(self.host, "Bans")
@@ -357,7 +385,7 @@ class TestComingIn(GuildSettingsTest):
         window.field("Guild name").fill("Night Kitchen")
         window.button("Create", exact=True).click()
         rail = window.page.get_by_role("navigation", name="Guilds")
-        expect(rail.get_by_role("link", name="Night Kitchen").locator("img")).to_be_visible()
+        expect(rail.get_by_role("link", name="Night Kitchen").locator("img, canvas").first).to_be_visible()
 
         self.ann.post("/api/friends/request", {"to": "mo"})
         self.stage.run(self.mo.client.post(f"/api/friends/{self.ann.client.id}/accept"))
@@ -380,7 +408,7 @@ class TestComingIn(GuildSettingsTest):
 
         self.ann.say(f"Come in: {link}")
         olga = self.window_of(self.host)
-        card = olga.message(f"Come in: {link}").get_by_role("region", name="Invite")
+        card = olga.message(f"Come in: {link}").get_by_role("group", name="Invite")
         expect(card).to_contain_text("2 members")
         card.get_by_role("button", name="Join").click()
         expect(olga.button("Night Kitchen: guild menu")).to_be_visible()
@@ -409,8 +437,15 @@ class TestAccessible(GuildSettingsTest):
         self.ann.post("/api/guilds/1/reports", {"reason": "Insults", "message_id": said["id"]})
         rule = {"name": "Rude", "kind": "words", "options": {"words": ["darn"], "actions": {"block": True}}}
         self.host.post("/api/guilds/1/automod", rule)
+        self.host.post("/api/admin/announcements", {"content": "We restart at noon.", "level": "warning"})
+        self.host.post("/api/admin/announcements", {"content": "Welcome, all of you."})
+        code = self.host.post("/api/guilds/1/invites", {})["code"]
+        self.host.say(f"{self.stage.url}/invite/{code} and {self.stage.url}/invite/nothing-here")
         for size in (DESK, HAND):
             window = self.window_of(self.host, viewport=size, reduced_motion="reduce", bypass_csp=True)
+            expect(window.page.get_by_role("group", name="Invite", exact=True)).to_have_count(2)
+            expect(window.page.get_by_text("Ask for another")).to_be_visible()
+            self.is_accessible(window, f"announcements and cards, {size['width']} wide")
             if size is HAND:
                 window.button("Show channels").click()
             self.open_settings(window)

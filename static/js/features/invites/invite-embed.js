@@ -29,7 +29,7 @@ export function InviteEmbed({ code }) {
   const guild = preview?.guild;
   const isMember = guild !== undefined && guild.id in store.guilds.value.byId;
   const isVoid = error?.code === 'not_found';
-  return html`<section class="invite-embed" aria-label=${t('invite.embed')}>
+  return html`<div class="invite-embed" role="group" aria-label=${t('invite.embed')}>
     <p class="invite-embed-over">${isVoid ? t('invite.void_title') : isMember ? t('invite.embed_member') : t('invite.embed_lead')}</p>
     <div class="invite-embed-body">
       ${guild ? html`<${GuildFace} guild=${guild} />` : html`<span class="invite-face invite-embed-blank" aria-hidden="true" />`}
@@ -44,5 +44,5 @@ export function InviteEmbed({ code }) {
       ${guild && (isMember ? html`<${Button} small onClick=${() => actions.openGuild(guild.id)}>${t('invite.open')}<//>` : html`<${Button} small kind="primary" busy=${busy} onClick=${join}>${t('invite.join')}<//>`)}
       ${!guild && error && !isVoid && html`<${Button} small onClick=${load}>${t('action.retry')}<//>`}
     </div>
-  </section>`;
+  </div>`;
 }
