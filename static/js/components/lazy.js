@@ -13,16 +13,17 @@ export function lazy(load, name) {
   /** @type {any} */
   let loaded = null;
 
+  const fetchOnce = async () => {
+    loaded ??= (await load())[name];
+  };
+
   /** @param {Record<string, any>} props */
-  return function Lazy(props) {
+  function Lazy(props) {
     const [state, setState] = useState(() => ({ view: loaded, failed: false }));
     const fetchIt = () => {
       setState({ view: null, failed: false });
-      load().then(
-        (module) => {
-          loaded = module[name];
-          setState({ view: loaded, failed: false });
-        },
+      fetchOnce().then(
+        () => setState({ view: loaded, failed: false }),
         () => setState({ view: null, failed: true }),
       );
     };
@@ -32,7 +33,11 @@ export function lazy(load, name) {
     if (state.view) return html`<${state.view} ...${props} />`;
     if (state.failed) return html`<${Failed} onRetry=${fetchIt} onClose=${props.onClose} />`;
     return html`<div class="lazy" role="status" aria-label=${t('app.part_loading')} />`;
-  };
+  }
+
+  /** Ahead of its time, when nothing else is to be done; a failure is no matter yet. */
+  Lazy.preload = () => void fetchOnce().catch(() => undefined);
+  return Lazy;
 }
 
 /** @param {{onRetry: () => void, onClose?: () => void}} props */

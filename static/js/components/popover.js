@@ -2,6 +2,9 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { placeNear } from './place.js';
 
+/** Of other things a screen reader is not to be told that they are open. */
+const MAY_EXPAND = 'button, a[href], [role="button"], [aria-haspopup]';
+
 /**
  * Something small beside its anchor, in the browser's top layer. Esc or a press elsewhere closes it; the focus goes back.
  * @param {{anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
@@ -18,7 +21,7 @@ export function Popover({ anchor, at, side = 'below', align, class: names = '', 
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);
-    anchor.setAttribute('aria-expanded', 'true');
+    if (anchor.matches(MAY_EXPAND)) anchor.setAttribute('aria-expanded', 'true');
     return () => {
       observer.disconnect();
       anchor.removeAttribute('aria-expanded');

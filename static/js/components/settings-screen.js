@@ -28,7 +28,7 @@ export function SettingsScreen({ title, sections, page: first = null, onClose, .
     if (page.view) setChosen(page.key);
     else page.onSelect?.();
   };
-  return html`<div class="settings-screen" role="dialog" aria-modal="true" aria-label=${title} ref=${screen} data-page=${current ? '' : undefined}>
+  return html`<div class="settings-screen" role="dialog" aria-modal="true" aria-label=${title} ref=${screen}>
     <${Nav} title=${title} sections=${sections} current=${current} onChoose=${choose} hidden=${narrow.value && current !== null} onClose=${onClose} />
     ${current && html`<main class="settings-screen-main" aria-labelledby=${id}>
       <div class="settings-screen-page" key=${current.key}>
@@ -61,7 +61,7 @@ function Nav({ title, sections, current, onChoose, hidden }) {
       ${found.map((section) => html`<section class="settings-screen-section" key=${section.label} aria-label=${section.label}>
         ${section.label && html`<h2 class="settings-screen-label truncate">${section.label}</h2>`}
         ${section.pages.map((page) => html`<button type="button" key=${page.key} class="settings-screen-link" data-danger=${page.danger ? '' : undefined}
-          aria-current=${page === current ? 'page' : undefined} onClick=${() => onChoose(page)}>
+          data-page=${page.key} aria-current=${page === current ? 'page' : undefined} onClick=${() => onChoose(page)}>
           ${page.icon && html`<${Icon} name=${page.icon} />`}<span class="truncate">${page.label}</span>
         </button>`)}
       </section>`)}

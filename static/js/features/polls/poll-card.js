@@ -35,8 +35,8 @@ export function PollCard({ poll, message }) {
     setWish((now) => (now === optionIds ? null : now));
     if (!result.ok) setError(result.error);
   };
-  return html`<section class="poll" aria-label=${t('poll.label', { question: poll.question })} data-closed=${poll.closed ? '' : undefined}>
-    <h3 class="poll-question">${poll.question}</h3>
+  return html`<div class="poll" role="group" aria-label=${t('poll.label', { question: poll.question })} data-closed=${poll.closed ? '' : undefined}>
+    <p class="poll-question">${poll.question}</p>
     <p class="poll-hint">${hint(poll)}</p>
     <${Choices} poll=${poll} view=${view} isOpen=${isOpen} shows=${shows} onPress=${(/** @type {string} */ id) => vote(afterPress(poll, view.mine, id))} />
     ${error && html`<p class="field-error" role="alert"><${Icon} name="circle-alert" size=${16} />${errorText(error)}</p>`}
@@ -50,7 +50,7 @@ export function PollCard({ poll, message }) {
         : html`<button type="button" class="link-button" key="peek" aria-pressed=${String(peeks)} onClick=${() => setPeeks(!peeks)}>${t('poll.peek')}</button>`}
       ${mayClose && html`<button type="button" class="link-button" onClick=${() => openDialog(ClosePoll, { poll })}>${t('poll.close')}</button>`}
     </p>`}
-  </section>`;
+  </div>`;
 }
 
 /** @param {import('../../state/types.js').Poll} poll */

@@ -4,13 +4,15 @@ import { shortcutOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
 import { CreateGuild } from '../guilds/create-guild.js';
 import { readUpTo } from '../messages/list-place.js';
-import { openSearch } from '../search/open-search.js';
+import { openSearch, SearchPanel } from '../search/open-search.js';
 import { openSettings } from '../settings/open-settings.js';
 import { toggleMembers } from './header.js';
 import { moveChannel, moveGuild, moveMention, moveUnread, toggleHome } from './moves.js';
 import { toggleInbox, togglePins } from './panel-buttons.js';
 import { nextRegion } from './regions.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
+
+const AHEAD_AFTER = 3000;
 
 const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher');
 const ShortcutHelp = lazy(() => import('../settings/shortcut-help.js'), 'ShortcutHelp');
@@ -20,14 +22,14 @@ const ShortcutHelp = lazy(() => import('../settings/shortcut-help.js'), 'Shortcu
  * @type {Record<string, (app: import('../../state/app.js').App, event: KeyboardEvent) => void>}
  */
 const ACTS = {
-  switcher: () => openDialog(QuickSwitcher),
+  switcher: () => letGo(() => openDialog(QuickSwitcher)),
   help: () => openDialog(ShortcutHelp),
   settings: () => openSettings(),
   create_guild: () => openDialog(CreateGuild),
   members: ({ store, actions }) => toggleMembers(store, actions),
   pins: ({ views }) => views.currentChannel.value && togglePins(),
   inbox: () => toggleInbox(),
-  search: (app) => openSearch(app, { here: true }),
+  search: (app) => letGo(() => openSearch(app, { here: true })),
   previous_channel: (app) => moveChannel(app, -1),
   next_channel: (app) => moveChannel(app, 1),
   previous_unread: (app) => moveUnread(app, -1),
@@ -48,6 +50,12 @@ const ACTS = {
   mark_guild_read: ({ store, actions }) => store.route.value.guildId && actions.markGuildRead(store.route.value.guildId),
 };
 
+/** What is typed from now on is not for the message box, also while the part that will take it is on its way. @param {() => void} open */
+function letGo(open) {
+  /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+  open();
+}
+
 /** Over a dialog or a screen nothing else is moved. */
 const OVER_ALL = new Set(['switcher', 'help', 'settings']);
 
@@ -66,11 +74,18 @@ export function useGlobalKeys() {
     };
     document.addEventListener('keydown', key);
     document.addEventListener('keydown', typeAnywhere);
+    const timer = setTimeout(fetchAhead, AHEAD_AFTER);
     return () => {
+      clearTimeout(timer);
       document.removeEventListener('keydown', key);
       document.removeEventListener('keydown', typeAnywhere);
     };
   }, [app]);
+}
+
+/** What opens by a key and is typed into at once. */
+function fetchAhead() {
+  for (const part of [QuickSwitcher, SearchPanel]) part.preload();
 }
 
 /** @param {string} id */
@@ -111,6 +126,6 @@ function typeAnywhere(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const writes = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const free = target === document.body || (target.closest('.app') !== null && !target.closest('input, textarea, select, .message'));
-  if (!writes || !free || screen.value || dialog.value || popover.value || event.defaultPrevented) return;
+  if (!writes || !free || screen.value || dialog.value || popover.value || event.defaultPrevented || document.querySelector('.lazy')) return;
   /** @type {HTMLElement | null} */ (document.querySelector('#composer'))?.focus();
 }
