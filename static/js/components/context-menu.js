@@ -1,19 +1,50 @@
-import { popover } from '../features/shell/ui.js';
+import { popover, togglePopover } from '../features/shell/ui.js';
+import { t } from '../lib/i18n.js';
 import { Menu } from './menu.js';
+import { toast } from './toasts.js';
+
+/** @typedef {import('./menu.js').MenuEntry[]} Entries */
+/** @typedef {() => Entries | Promise<Entries>} Load  for a menu whose module is fetched when it is first opened */
 
 /**
  * The menu of a thing, in place of the browser's own: at the pointer, or beside the thing when the keyboard asked (Shift+F10).
  * With Shift held the browser's own menu comes, for those who want to inspect or copy.
  * @param {MouseEvent} event `contextmenu`
  * @param {string} label
- * @param {import('./menu.js').MenuEntry[]} entries
+ * @param {Entries | Load} entries
  * @param {string} [owner] who keeps looking active meanwhile
  */
 export function openMenu(event, label, entries, owner = label) {
+  if (typeof entries !== 'function' && entries.length === 0) return;
   const byPointer = Boolean(/** @type {PointerEvent} */ (event).pointerType);
-  if (entries.length === 0 || (byPointer && event.shiftKey)) return;
+  if (byPointer && event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
   const anchor = /** @type {HTMLElement} */ (byPointer ? event.currentTarget : (document.activeElement ?? event.currentTarget));
-  popover.value = { anchor, owner, view: Menu, props: { label, entries }, ...(byPointer && { at: { x: event.clientX, y: event.clientY } }) };
+  const at = byPointer && { at: { x: event.clientX, y: event.clientY } };
+  const show = (/** @type {Entries} */ found) => {
+    if (found.length > 0) popover.value = { anchor, owner, view: Menu, props: { label, entries: found }, ...at };
+  };
+  if (typeof entries === 'function') whenThere(entries, show);
+  else show(entries);
+}
+
+/**
+ * The menu of a button.
+ * @param {MouseEvent} event
+ * @param {string} label
+ * @param {Load} load
+ */
+export function toggleMenu(event, label, load) {
+  const anchor = /** @type {HTMLElement} */ (event.currentTarget);
+  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries }));
+}
+
+/** @param {Load} load @param {(entries: Entries) => void} show */
+async function whenThere(load, show) {
+  try {
+    show(await load());
+  } catch {
+    toast(t('app.part_failed'), 'danger');
+  }
 }

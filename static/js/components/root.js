@@ -1,7 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { html } from '../lib/html.js';
 import { setLanguage } from '../lib/i18n.js';
-import { AuthScreen } from '../features/auth/auth-screen.js';
 import { AppFrame } from '../features/shell/app-frame.js';
 import { FailedScreen, Splash } from '../features/shell/splash.js';
 import { useApp } from '../state/context.js';
@@ -10,7 +9,8 @@ import { LiveRegion } from './live-region.js';
 import { Toasts } from './toasts.js';
 import { TooltipHost } from './tooltip.js';
 
-/** Few come by a link of these kinds, and they wait a moment longer. */
+/** Most who come are signed in, and few come by a link of these kinds: they wait a moment longer. */
+const AuthScreen = lazy(() => import('../features/auth/auth-screen.js'), 'AuthScreen');
 const ResetScreen = lazy(() => import('../features/auth/reset-screen.js'), 'ResetScreen');
 const InviteScreen = lazy(() => import('../features/invites/invite-screen.js'), 'InviteScreen');
 

@@ -10,7 +10,6 @@ import { useApp } from '../../state/context.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
 import { narrow, openDialog, pane } from '../shell/ui.js';
 import { ChannelIcon } from './channel-icon.js';
-import { channelEntries } from './channel-menu.js';
 import { stepOf } from './move-entries.js';
 
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
@@ -42,7 +41,7 @@ function drawRow({ channel, unread, mentions, muted, selected, href, preview }) 
     stepOf(app, channel, step)?.();
   };
   return html`<li class="channel-row" data-drag=${`c:${channel.id}`} data-unread=${unread ? '' : undefined} data-muted=${muted ? '' : undefined} data-preview=${preview ?? undefined}
-    onContextMenu=${(/** @type {any} */ event) => openMenu(event, channel.name, channelEntries(app, channel))}>
+    onContextMenu=${(/** @type {any} */ event) => openMenu(event, channel.name, async () => (await import('./channel-menu.js')).channelEntries(app, channel))}>
     <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open} onKeyDown=${keys}>
       <${ChannelIcon} channel=${channel} /><span class="channel-name truncate" aria-hidden="true">${channel.name}</span>
       <span class="visually-hidden">${channelLabel({ name: channel.name, unread, mentions, muted, preview })}</span>

@@ -5,7 +5,6 @@ import { orderStep } from '../../components/order-keys.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { channelEntries } from './channel-menu.js';
 import { ChannelRow } from './channel-row.js';
 import { openCreateChannel } from './open-create-channel.js';
 import { stepOf } from './move-entries.js';
@@ -32,7 +31,7 @@ function CategoryHead({ category, collapsed, guildId, mayManage }) {
     event.preventDefault();
     stepOf(app, category, step)?.();
   };
-  return html`<div class="category" data-drag=${`c:${category.id}`} data-muted=${muted ? '' : undefined} onContextMenu=${(/** @type {any} */ event) => openMenu(event, category.name, channelEntries(app, category))}>
+  return html`<div class="category" data-drag=${`c:${category.id}`} data-muted=${muted ? '' : undefined} onContextMenu=${(/** @type {any} */ event) => openMenu(event, category.name, async () => (await import('./channel-menu.js')).channelEntries(app, category))}>
     <button type="button" class="category-toggle" aria-expanded=${String(!collapsed)} onClick=${() => app.actions.toggleCategory(category.id)} onKeyDown=${keys}>
       <${Icon} name="chevron-down" size=${16} /><span class="truncate">${category.name}</span>
     </button>

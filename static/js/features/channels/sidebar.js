@@ -1,12 +1,10 @@
 import { IconButton } from '../../components/icon-button.js';
 import { Skeleton } from '../../components/skeleton.js';
-import { Menu } from '../../components/menu.js';
+import { toggleMenu } from '../../components/context-menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { guildEntries } from '../guilds/guild-menu.js';
 import { HomeSidebar } from '../dms/home-sidebar.js';
-import { togglePopover } from '../shell/ui.js';
 import { ChannelList } from './channel-list.js';
 import { UserPanel } from './user-panel.js';
 
@@ -33,5 +31,5 @@ export function Sidebar({ hidden, isMain }) {
 function GuildMenuButton({ guild }) {
   const app = useApp();
   return html`<${IconButton} icon="chevron-down" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
-    onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('guild.menu', { name: guild.name }), entries: guildEntries(app, guild) })} />`;
+    onClick=${(/** @type {any} */ event) => toggleMenu(event, t('guild.menu', { name: guild.name }), async () => (await import('../guilds/guild-menu.js')).guildEntries(app, guild))} />`;
 }

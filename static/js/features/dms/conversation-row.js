@@ -6,7 +6,6 @@ import { useApp } from '../../state/context.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { customWords } from '../members/status-words.js';
 import { narrow, pane } from '../shell/ui.js';
-import { conversationEntries, leaveConversation } from './conversation-menu.js';
 import { DmFace } from './dm-face.js';
 
 /**
@@ -23,7 +22,7 @@ export function ConversationRow({ item }) {
     pane.value = 'chat';
     if (selected && event.defaultPrevented && !narrow.peek()) document.getElementById('composer')?.focus();
   };
-  return html`<li class="channel-row dm-row" data-unread=${unread ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, conversationEntries(app, channel))}>
+  return html`<li class="channel-row dm-row" data-unread=${unread ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))}>
     <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open}>
       <${DmFace} channel=${channel} />
       <span class="dm-words" aria-hidden="true">
@@ -33,7 +32,7 @@ export function ConversationRow({ item }) {
       <span class="visually-hidden">${unread ? t('dm.unread', { name, count }) : name}</span>
       ${count > 0 && html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>`}
     </a>
-    <${IconButton} icon="x" small class="dm-close" tabindex="-1" label=${isGroup ? t('dm.leave_of', { name }) : t('dm.close_of', { name })} onClick=${() => leaveConversation(app, channel)} />
+    <${IconButton} icon="x" small class="dm-close" tabindex="-1" label=${isGroup ? t('dm.leave_of', { name }) : t('dm.close_of', { name })} onClick=${async () => (await import('./conversation-menu.js')).leaveConversation(app, channel)} />
   </li>`;
 }
 

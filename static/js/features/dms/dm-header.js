@@ -1,14 +1,12 @@
-import { openMenu } from '../../components/context-menu.js';
+import { openMenu, toggleMenu } from '../../components/context-menu.js';
 import { IconButton } from '../../components/icon-button.js';
-import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { customWords, statusWord } from '../members/status-words.js';
 import { openProfile } from '../profile/open-profile.js';
-import { narrow, togglePopover } from '../shell/ui.js';
-import { conversationEntries } from './conversation-menu.js';
+import { narrow } from '../shell/ui.js';
 import { DmFace } from './dm-face.js';
 import { addToGroup, editGroup } from './open-group.js';
 
@@ -25,7 +23,7 @@ export function DmTitle({ channel }) {
     else if (other) openProfile(event.currentTarget, { guildId: null, user: other });
   };
   return html`<button type="button" class="dm-title" data-tip=${isGroup ? t('group.edit') : t('person.profile')} data-tip-side="below" onClick=${press}
-    onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, conversationEntries(app, channel))}>
+    onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))}>
     <${DmFace} channel=${channel} size=${24} /><span class="truncate">${name}</span>
   </button>`;
 }
@@ -48,5 +46,5 @@ export function DmTools({ channel }) {
   return html`
     ${channel.type === 'group' && !narrow.value && html`<${IconButton} icon="user-plus" label=${t('group.add')} data-tip-side="below" onClick=${() => addToGroup(channel.id)} />`}
     <${IconButton} icon="ellipsis" label=${t('person.more', { name })} aria-haspopup="menu" data-tip-side="below"
-      onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: name, entries: conversationEntries(app, channel) })} />`;
+      onClick=${(/** @type {any} */ event) => toggleMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))} />`;
 }

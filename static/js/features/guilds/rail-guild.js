@@ -7,7 +7,6 @@ import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { keyOf } from '../../state/guild_order.js';
 import { narrow, pane } from '../shell/ui.js';
-import { guildEntries } from './guild-menu.js';
 import { guildStep, orderEntries } from './order-entries.js';
 
 /** @typedef {{guild: import('../../state/types.js').Guild, unread: boolean, mentions: number, muted: boolean, selected: boolean, href: string}} RailItem */
@@ -28,7 +27,7 @@ export function RailGuild({ guild, unread, mentions, muted, selected, href }) {
     guildStep(app, keyOf(guild.id), guild.name, step);
   };
   return html`<li class="rail-item" data-pill data-drag=${keyOf(guild.id)} data-unread=${unread ? '' : undefined} data-selected=${selected ? '' : undefined}
-    onContextMenu=${(/** @type {any} */ event) => openMenu(event, guild.name, [...guildEntries(app, guild), 'line', ...orderEntries(app, guild)])}>
+    onContextMenu=${(/** @type {any} */ event) => openMenu(event, guild.name, async () => [...(await import('./guild-menu.js')).guildEntries(app, guild), 'line', ...orderEntries(app, guild)])}>
     <a class="rail-link" href=${href} aria-current=${selected ? 'page' : undefined} data-tip=${guild.name} data-tip-side="right" onClick=${open} onKeyDown=${keys}>
       <${GuildPicture} guild=${guild} />
       <span class="visually-hidden">${guildLabel(guild.name, unread, mentions, muted)}</span>

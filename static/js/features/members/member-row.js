@@ -9,7 +9,6 @@ import { useApp } from '../../state/context.js';
 import { openProfile } from '../profile/open-profile.js';
 import { PersonName } from './person-name.js';
 import { customWords, statusWord } from './status-words.js';
-import { userEntries } from './user-menu.js';
 
 /**
  * @typedef {object} Props
@@ -34,7 +33,7 @@ export const MemberRow = memo(/** @param {Props} props */ ({ person, status, cus
   return html`<div role="listitem" aria-label=${label} aria-posinset=${position} aria-setsize=${total}>
     <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog" aria-label=${[label, ...marks].join(', ')}
       onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, who)}
-      onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, userEntries(app, who))}>
+      onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, async () => (await import('./user-menu.js')).userEntries(app, who))}>
       <${Avatar} user=${person.user} name=${person.name} size=${32} status=${status} />
       <span class="member-words">
         <${PersonName} class="member-name truncate" person=${person} />
