@@ -28,7 +28,8 @@ export function ScheduleDialog({ channel, onClose }) {
     const checked = checkTime(time);
     const wish = outgoing(app, channel, text);
     if ('error' in checked) return setState({ busy: false, error: null, wrong: checked.error });
-    if (wish?.kind !== 'send' || !wish.content) return;
+    if (wish?.kind !== 'send') return setState({ busy: false, error: { message: t('scheduled.no_command') }, wrong: '' });
+    if (!wish.content) return;
     setState({ busy: true, error: null, wrong: '' });
     const reply = views.replyTo(channel.id).peek();
     const result = await schedule(channel.id, { content: wish.content, send_at: checked.at, ...(reply && { reply_to: reply.messageId, ping: reply.ping }) });

@@ -445,6 +445,7 @@ export const en = {
   'scheduled.no_time': 'Choose a day and a time',
   'scheduled.too_soon': 'Choose a time that is at least a minute away',
   'scheduled.too_late': 'Choose a time within a year',
+  'scheduled.no_command': 'This command acts at once and cannot be scheduled',
   'scheduled.schedule': 'Schedule',
   'scheduled.done': 'Your message will be sent {time}',
   'scheduled.list': 'Scheduled messages',

@@ -478,6 +478,7 @@ export const ru = {
   'scheduled.no_time': 'Выберите день и время',
   'scheduled.too_soon': 'Выберите время не раньше чем через минуту',
   'scheduled.too_late': 'Выберите время в пределах года',
+  'scheduled.no_command': 'Эта команда действует сразу, отложить её нельзя',
   'scheduled.schedule': 'Отложить',
   'scheduled.done': 'Сообщение будет отправлено {time}',
   'scheduled.list': 'Отложенные сообщения',
