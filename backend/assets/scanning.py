@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
 _PATTERN = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*")
+_MAY_BE_LONGER = {"`", "}", "/", "'", '"'}
 _DEPTH = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 # A slash after a value divides, any other begins a pattern; no value ends with these words.
 _ENDS_A_VALUE = {")", "]", "}"}
@@ -42,11 +43,12 @@ def tokens(text: str) -> list[Token]:
     while (found := _TOKEN.match(text, at)) and (kind := found.lastindex or GAP) != GAP:
         gap, part = found[GAP], found[kind]
         at = found.end()
-        if kind == MARK:
+        if kind == MARK and part in _MAY_BE_LONGER:
             kind, part = _longer(part, text, found.start(MARK), row, depth in templates[-1:])
             at = found.start(MARK) + len(part)
-            depth += _DEPTH.get(part, 0) if kind == MARK else 0
-        if kind == TEMPLATE:
+        if kind == MARK:
+            depth += _DEPTH.get(part, 0)
+        elif kind == TEMPLATE:
             if part[0] == "}":
                 templates.pop()
             if part[-1] == "{":
