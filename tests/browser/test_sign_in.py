@@ -103,7 +103,7 @@ class TestClaim(BrowserTest):
         first.is_ready()
         expect(first.page.get_by_text("You are the administrator now.")).to_be_visible()
         self.assertNotIn("claim", first.page.url)
-        expect(first.members.get_by_role("listitem", name="first").locator(".member-owner")).to_be_visible()
+        expect(first.members.get_by_role("listitem", name="first").locator(".member-mark")).to_be_visible()
         first.button("Welcome: guild menu").click()
         first.page.get_by_role("menuitem", name="Create a channel").click()
         first.field("Channel name").fill("kiln")
