@@ -9,12 +9,12 @@ import { narrow, pane } from '../shell/ui.js';
 import { DmFace } from './dm-face.js';
 
 /**
- * @typedef {{channel: import('../../state/types.js').Channel, name: string, unread: boolean, mentions: number, count: number, selected: boolean, href: string}} Conversation
+ * @typedef {{channel: import('../../state/types.js').Channel, name: string, unread: boolean, mentions: number, count: number, selected: boolean, muted: boolean, href: string}} Conversation
  * @param {{item: Conversation}} props
  */
 export function ConversationRow({ item }) {
   const app = useApp();
-  const { channel, name, unread, count, selected, href } = item;
+  const { channel, name, unread, count, muted, selected, href } = item;
   const isGroup = channel.type === 'group';
   /** @param {any} event */
   const open = (event) => {
@@ -22,7 +22,7 @@ export function ConversationRow({ item }) {
     pane.value = 'chat';
     if (selected && event.defaultPrevented && !narrow.peek()) document.getElementById('composer')?.focus();
   };
-  return html`<li class="channel-row dm-row" data-unread=${unread ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))}>
+  return html`<li class="channel-row dm-row" data-unread=${unread ? '' : undefined} data-muted=${muted ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))}>
     <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open}>
       <${DmFace} channel=${channel} />
       <span class="dm-words" aria-hidden="true">
