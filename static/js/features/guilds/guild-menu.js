@@ -7,8 +7,8 @@ import { openGuildSettings } from '../guild-settings/open-guild-settings.js';
 import { pagesFor } from '../guild-settings/sections.js';
 import { notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
-import { LeaveGuild } from './leave-guild.js';
 
+const LeaveGuild = lazy(() => import('./leave-guild.js'), 'LeaveGuild');
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
 const EditNickname = lazy(() => import('../moderation/edit-nickname.js'), 'EditNickname');
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.js';
 import { Confirm } from '../../../components/confirm.js';
 import { HallDrawing } from '../../../components/drawings.js';
@@ -48,12 +48,16 @@ export function AutomodPage({ guildId }) {
 function RuleItem({ rule, guildId, onEdit }) {
   const { switchRule, deleteRule } = useApp().use(createGuildModeration);
   const [wished, setWished] = useState(/** @type {boolean | null} */ (null));
-  /** Shown at once, undone when refused. @param {boolean} enabled */
+  useEffect(() => {
+    if (wished === rule.enabled) setWished(null);
+  }, [wished, rule.enabled]);
+  /** Shown at once and until the list says so too, undone when refused. @param {boolean} enabled */
   const turn = async (enabled) => {
     setWished(enabled);
     const result = await switchRule(guildId, rule.id, enabled);
+    if (result.ok) return;
     setWished(null);
-    if (!result.ok) toast(errorText(result.error), 'danger');
+    toast(errorText(result.error), 'danger');
   };
   const ask = () => openDialog(Confirm, { title: t('automod.delete_title', { name: rule.name }), text: t('automod.delete_question'), verb: t('action.delete'), act: () => deleteRule(guildId, rule.id) });
   return html`<li class="setting-row">
