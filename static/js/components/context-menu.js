@@ -1,7 +1,6 @@
 import { popover, togglePopover } from '../features/shell/ui.js';
-import { t } from '../lib/i18n.js';
 import { Menu } from './menu.js';
-import { toast } from './toasts.js';
+import { whenThere } from './when-there.js';
 
 /** @typedef {import('./menu.js').MenuEntry[]} Entries */
 /** @typedef {() => Entries | Promise<Entries>} Load  for a menu whose module is fetched when it is first opened */
@@ -34,17 +33,9 @@ export function openMenu(event, label, entries, owner = label) {
  * @param {MouseEvent} event
  * @param {string} label
  * @param {Load} load
+ * @param {string} [owner] as above
  */
-export function toggleMenu(event, label, load) {
+export function toggleMenu(event, label, load, owner) {
   const anchor = /** @type {HTMLElement} */ (event.currentTarget);
-  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries }));
-}
-
-/** @param {Load} load @param {(entries: Entries) => void} show */
-async function whenThere(load, show) {
-  try {
-    show(await load());
-  } catch {
-    toast(t('app.part_failed'), 'danger');
-  }
+  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries }, owner));
 }

@@ -1,13 +1,12 @@
 import { openMenu } from '../../components/context-menu.js';
 import { useDragList } from '../../components/drag-list.js';
 import { useRoving } from '../../components/roving.js';
+import { whenThere } from '../../components/when-there.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { ChannelSection } from './channel-section.js';
 import { openCreateChannel } from './open-create-channel.js';
-import { dropGoal } from './drop-goal.js';
-import { place } from './move-entries.js';
 import { UnreadPill, useUnreadBeyond } from './unread-pills.js';
 
 /** @param {{guild: import('../../state/types.js').Guild}} props */
@@ -26,7 +25,7 @@ export function ChannelList({ guild }) {
     mayGoInto: (key, target) => channelOf(key)?.type !== 'category' && channelOf(target)?.type === 'category',
     onDrop: (key, { key: target, where }) => {
       const [moved, onto] = [channelOf(key), channelOf(target)];
-      if (moved && onto) place(app, moved, dropGoal(store.channels.peek().byId, moved, onto, where));
+      if (moved && onto) whenThere(() => import('./move-entries.js'), ({ dropOnto }) => dropOnto(app, moved, onto, where));
     },
   });
   return html`<div class="channels-frame">

@@ -4,13 +4,13 @@ import { Icon } from '../../components/icon.js';
 import { lazy } from '../../components/lazy.js';
 import { memo } from '../../components/memo.js';
 import { orderStep } from '../../components/order-keys.js';
+import { whenThere } from '../../components/when-there.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
 import { narrow, openDialog, pane } from '../shell/ui.js';
 import { ChannelIcon } from './channel-icon.js';
-import { stepOf } from './move-entries.js';
 
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
 
@@ -38,7 +38,7 @@ function drawRow({ channel, unread, mentions, muted, selected, href, preview }) 
     const step = views.canInGuild(channel.guild_id ?? 0, 'MANAGE_CHANNELS') ? orderStep(event) : null;
     if (step === null) return;
     event.preventDefault();
-    stepOf(app, channel, step)?.();
+    whenThere(() => import('./move-entries.js'), ({ stepOf }) => stepOf(app, channel, step)?.());
   };
   return html`<li class="channel-row" data-drag=${`c:${channel.id}`} data-unread=${unread ? '' : undefined} data-muted=${muted ? '' : undefined} data-preview=${preview ?? undefined}
     onContextMenu=${(/** @type {any} */ event) => openMenu(event, channel.name, async () => (await import('./channel-menu.js')).channelEntries(app, channel))}>

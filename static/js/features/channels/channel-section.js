@@ -2,12 +2,12 @@ import { openMenu } from '../../components/context-menu.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Icon } from '../../components/icon.js';
 import { orderStep } from '../../components/order-keys.js';
+import { whenThere } from '../../components/when-there.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { ChannelRow } from './channel-row.js';
 import { openCreateChannel } from './open-create-channel.js';
-import { stepOf } from './move-entries.js';
 
 /** @typedef {import('../../state/types.js').Channel} Channel */
 
@@ -29,7 +29,7 @@ function CategoryHead({ category, collapsed, guildId, mayManage }) {
     const step = mayManage ? orderStep(event) : null;
     if (step === null) return;
     event.preventDefault();
-    stepOf(app, category, step)?.();
+    whenThere(() => import('./move-entries.js'), ({ stepOf }) => stepOf(app, category, step)?.());
   };
   return html`<div class="category" data-drag=${`c:${category.id}`} data-muted=${muted ? '' : undefined} onContextMenu=${(/** @type {any} */ event) => openMenu(event, category.name, async () => (await import('./channel-menu.js')).channelEntries(app, category))}>
     <button type="button" class="category-toggle" aria-expanded=${String(!collapsed)} onClick=${() => app.actions.toggleCategory(category.id)} onKeyDown=${keys}>

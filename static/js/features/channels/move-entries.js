@@ -5,6 +5,7 @@ import { errorText, t } from '../../lib/i18n.js';
 import { createPlacing } from '../../state/actions/placing.js';
 import { oneStep } from '../../state/arrange.js';
 import { sections } from '../../state/order.js';
+import { dropGoal } from './drop-goal.js';
 
 /**
  * @typedef {import('../../state/types.js').Channel} Channel
@@ -22,6 +23,9 @@ export async function place(app, channel, goal) {
   const around = neighboursOf(app, now);
   announce(() => t('order.moved', { name: channel.name, place: around.findIndex(({ id }) => id === channel.id) + 1, count: around.length }));
 }
+
+/** @param {App} app @param {Channel} moved @param {Channel} onto @param {import('../../components/drag-list.js').Where} where */
+export const dropOnto = (app, moved, onto, where) => place(app, moved, dropGoal(app.store.channels.peek().byId, moved, onto, where));
 
 /** Those that it stands among, in order. @param {App} app @param {Channel} channel @returns {Channel[]} */
 export function neighboursOf({ store }, channel) {

@@ -30,15 +30,15 @@ function PersonIntro({ user }) {
   const person = views.person(null, user);
   const mutual = profiles.known.value[user.id]?.mutual_guilds.length ?? 0;
   const isBlocked = store.friends.value.byUser[user.id]?.kind === 'blocked';
-  return html`<div class="intro dm-intro">
-    <button type="button" class="dm-intro-face" aria-label=${t('person.profile_of', { name: person.name })} onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, { guildId: null, user })}>
+  return html`<div class="intro dm-start">
+    <button type="button" class="dm-start-face" aria-label=${t('person.profile_of', { name: person.name })} onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, { guildId: null, user })}>
       <${Avatar} user=${user} name=${person.name} size=${80} />
     </button>
     <h2 class="intro-title">${person.name}</h2>
-    <p class="dm-intro-username">${user.username}</p>
+    <p class="dm-start-username">${user.username}</p>
     <p class="intro-text">${t('dm.start', { name: person.name })}</p>
-    <div class="dm-intro-acts">
-      <span class="dm-intro-mutual">${mutual > 0 ? t('profile.mutual_guilds', { count: mutual }) : ''}</span>
+    <div class="dm-start-acts">
+      <span class="dm-start-mutual">${mutual > 0 ? t('profile.mutual_guilds', { count: mutual }) : ''}</span>
       <${Relation} user=${user} />
       ${!isBlocked && html`<${Button} small kind="quiet" onClick=${() => openDialog(BlockPerson, { user })}>${t('friends.block')}<//>`}
     </div>
@@ -49,11 +49,11 @@ function PersonIntro({ user }) {
 function GroupIntro({ channel }) {
   const { views } = useApp();
   const name = views.channelName(channel);
-  return html`<div class="intro dm-intro">
+  return html`<div class="intro dm-start">
     <${DmFace} channel=${channel} size=${40} />
     <h2 class="intro-title">${name}</h2>
     <p class="intro-text">${t('group.start', { name })}</p>
-    <div class="dm-intro-acts">
+    <div class="dm-start-acts">
       <${Button} small onClick=${() => addToGroup(channel.id)}>${t('group.add')}<//>
       <${Button} small kind="quiet" onClick=${() => editGroup(channel.id)}>${t('group.edit')}<//>
     </div>

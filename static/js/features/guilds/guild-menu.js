@@ -7,6 +7,7 @@ import { openGuildSettings } from '../guild-settings/open-guild-settings.js';
 import { pagesFor } from '../guild-settings/sections.js';
 import { notificationEntries } from '../notifications/notification-menu.js';
 import { openDialog } from '../shell/ui.js';
+import { orderEntries } from './order-entries.js';
 
 const LeaveGuild = lazy(() => import('./leave-guild.js'), 'LeaveGuild');
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
@@ -37,6 +38,9 @@ export function guildEntries(app, guild) {
     [!isOwner && { label: t('guild.leave'), icon: 'log-out', danger: true, onSelect: () => openDialog(LeaveGuild, { guild }) }],
   ]);
 }
+
+/** In the rail it has a place as well. @type {typeof guildEntries} */
+export const railEntries = (app, guild) => [...guildEntries(app, guild), 'line', ...orderEntries(app, guild)];
 
 /** The member list may not have come to me yet. @param {import('../../state/context.js').App} app @param {number} guildId */
 async function editOwnNickname({ store, use }, guildId) {

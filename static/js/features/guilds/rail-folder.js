@@ -1,12 +1,12 @@
 import { openMenu } from '../../components/context-menu.js';
 import { Icon } from '../../components/icon.js';
 import { orderStep } from '../../components/order-keys.js';
+import { whenThere } from '../../components/when-there.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { keyOf } from '../../state/guild_order.js';
 import { hexOf } from '../roles/role-dot.js';
-import { folderEntries, guildStep } from './order-entries.js';
 import { GuildPicture, RailGuild } from './rail-guild.js';
 
 const FACES = 4;
@@ -26,11 +26,11 @@ export function RailFolder({ folder, items }) {
     const step = orderStep(event);
     if (step === null) return;
     event.preventDefault();
-    guildStep(app, keyOf(folder), name, step);
+    whenThere(() => import('./order-entries.js'), ({ guildStep }) => guildStep(app, keyOf(folder), name, step));
   };
   return html`<li class="rail-folder" data-open=${open ? '' : undefined} style=${{ '--folder': folder.color === null ? '' : hexOf(folder.color) }}>
     <div class="rail-item" data-pill data-drag=${keyOf(folder)} data-unread=${!open && unread ? '' : undefined} data-selected=${!open && selected ? '' : undefined}
-      onContextMenu=${(/** @type {any} */ event) => openMenu(event, name, folderEntries(app, folder, items))}>
+      onContextMenu=${(/** @type {any} */ event) => openMenu(event, name, async () => (await import('./order-entries.js')).folderEntries(app, folder, items))}>
       <button type="button" class="rail-link rail-folder-face" aria-expanded=${String(open)} aria-label=${folderLabel(name, open ? 0 : mentions, !open && unread)} data-tip=${name} data-tip-side="right" onClick=${toggle} onKeyDown=${keys}>
         ${open ? html`<${Icon} name="folder-open" size=${24} />` : html`<span class="rail-folder-faces" aria-hidden="true">${items.slice(0, FACES).map(({ guild }) => html`<span class="rail-folder-guild" key=${guild.id}><${GuildPicture} guild=${guild} /></span>`)}</span>`}
       </button>

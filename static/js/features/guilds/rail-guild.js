@@ -2,12 +2,12 @@ import { initials } from '../../components/avatar.js';
 import { openMenu } from '../../components/context-menu.js';
 import { MovingPicture } from '../../components/moving-picture.js';
 import { orderStep } from '../../components/order-keys.js';
+import { whenThere } from '../../components/when-there.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { keyOf } from '../../state/guild_order.js';
 import { narrow, pane } from '../shell/ui.js';
-import { guildStep, orderEntries } from './order-entries.js';
 
 /** @typedef {{guild: import('../../state/types.js').Guild, unread: boolean, mentions: number, muted: boolean, selected: boolean, href: string}} RailItem */
 
@@ -24,10 +24,10 @@ export function RailGuild({ guild, unread, mentions, muted, selected, href }) {
     const step = orderStep(event);
     if (step === null) return;
     event.preventDefault();
-    guildStep(app, keyOf(guild.id), guild.name, step);
+    whenThere(() => import('./order-entries.js'), ({ guildStep }) => guildStep(app, keyOf(guild.id), guild.name, step));
   };
   return html`<li class="rail-item" data-pill data-drag=${keyOf(guild.id)} data-unread=${unread ? '' : undefined} data-selected=${selected ? '' : undefined}
-    onContextMenu=${(/** @type {any} */ event) => openMenu(event, guild.name, async () => [...(await import('./guild-menu.js')).guildEntries(app, guild), 'line', ...orderEntries(app, guild)])}>
+    onContextMenu=${(/** @type {any} */ event) => openMenu(event, guild.name, async () => (await import('./guild-menu.js')).railEntries(app, guild))}>
     <a class="rail-link" href=${href} aria-current=${selected ? 'page' : undefined} data-tip=${guild.name} data-tip-side="right" onClick=${open} onKeyDown=${keys}>
       <${GuildPicture} guild=${guild} />
       <span class="visually-hidden">${guildLabel(guild.name, unread, mentions, muted)}</span>

@@ -29,13 +29,13 @@ export function InviteEmbed({ code }) {
   const guild = preview?.guild;
   const isMember = guild !== undefined && guild.id in store.guilds.value.byId;
   const isVoid = error?.code === 'not_found';
-  return html`<div class="invite-embed" role="group" aria-label=${t('invite.embed')}>
-    <p class="invite-embed-over">${isVoid ? t('invite.void_title') : isMember ? t('invite.embed_member') : t('invite.embed_lead')}</p>
-    <div class="invite-embed-body">
-      ${guild ? html`<${GuildFace} guild=${guild} />` : html`<span class="invite-face invite-embed-blank" aria-hidden="true" />`}
-      <div class="invite-embed-text">
-        ${guild ? html`<a class="invite-embed-name truncate" href=${inviteHref(code)}>${guild.name}</a>` : html`<span class="invite-embed-name">${isVoid ? t('invite.embed_void') : error ? errorText(error) : '…'}</span>`}
-        ${guild && html`<span class="invite-embed-counts">
+  return html`<div class="invite-inline" role="group" aria-label=${t('invite.embed')}>
+    <p class="invite-inline-over">${isVoid ? t('invite.void_title') : isMember ? t('invite.embed_member') : t('invite.embed_lead')}</p>
+    <div class="invite-inline-body">
+      ${guild ? html`<${GuildFace} guild=${guild} />` : html`<span class="invite-face invite-inline-blank" aria-hidden="true" />`}
+      <div class="invite-inline-text">
+        ${guild ? html`<a class="invite-inline-name truncate" href=${inviteHref(code)}>${guild.name}</a>` : html`<span class="invite-inline-name">${isVoid ? t('invite.embed_void') : error ? errorText(error) : '…'}</span>`}
+        ${guild && html`<span class="invite-inline-counts">
           <span class="invite-count"><span class="invite-dot invite-dot-online" />${t('invite.online', { count: guild.online_count })}</span>
           <span class="invite-count"><span class="invite-dot" />${t('invite.members', { count: guild.member_count })}</span>
         </span>`}

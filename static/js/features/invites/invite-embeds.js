@@ -9,5 +9,5 @@ const MOST = 5;
 /** Cards for the guilds of this installation that a message links to; each has its room from the beginning. @param {{content: string}} props */
 export function InviteEmbeds({ content }) {
   const codes = invitesIn(content, location.origin).slice(0, MOST);
-  return codes.map((code) => html`<div class="invite-embed-room" key=${code}><${InviteEmbed} code=${code} /></div>`);
+  return codes.map((code) => html`<div class="part-invite" key=${code}><${InviteEmbed} code=${code} /></div>`);
 }

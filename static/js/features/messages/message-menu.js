@@ -1,13 +1,17 @@
 import { copyText } from '../../components/copy-text.js';
+import { lazy } from '../../components/lazy.js';
 import { t } from '../../lib/i18n.js';
 import { openProfile } from '../profile/open-profile.js';
 import { openReport } from '../reports/open-report.js';
+import { openDialog } from '../shell/ui.js';
 import * as acts from './message-acts.js';
 import { mayOn } from './message-rights.js';
 import { startSelecting } from './selection.js';
 
 /** @typedef {import('../../components/menu.js').MenuEntry} MenuEntry */
 /** @typedef {import('../../state/types.js').RowMessage} RowMessage */
+
+const MessageSheet = lazy(() => import('./message-sheet.js'), 'MessageSheet');
 
 /**
  * All that can be done with a message, for whoever asks: the same with the pointer, the keyboard and a finger.
@@ -21,6 +25,9 @@ export function messageEntries(app, message, element) {
   const groups = [answering(app, message, element, may), keeping(app, message, may), copying(app, message, element, may), closing(app, message, may)];
   return groups.filter((group) => group.length > 0).flatMap((group, index) => (index > 0 ? [/** @type {MenuEntry} */ ('line'), ...group] : group));
 }
+
+/** Under a thumb. @param {any} app @param {RowMessage} message @param {HTMLElement} element */
+export const openSheet = (app, message, element) => openDialog(MessageSheet, { message, element, entries: messageEntries(app, message, element) });
 
 /** @param {any} app @param {RowMessage} message @param {HTMLElement} element @param {ReturnType<typeof mayOn>} may @returns {MenuEntry[]} */
 function answering(app, message, element, may) {

@@ -6,7 +6,6 @@ import { useApp } from '../../state/context.js';
 import { openMenu } from '../../components/context-menu.js';
 import { t } from '../../lib/i18n.js';
 import { PersonName } from '../members/person-name.js';
-import { userEntries } from '../members/user-menu.js';
 import { openProfile } from '../profile/open-profile.js';
 import { MessageContent } from './message-content.js';
 import { MessageEditor } from './message-editor.js';
@@ -66,7 +65,7 @@ function Author({ row, person }) {
   const app = useApp();
   const who = { guildId: row.message.guild_id, user: row.message.author };
   return html`<button type="button" class="message-author" tabindex="-1" onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, who)}
-    onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, userEntries(app, who))}><${PersonName} class="truncate" id=${`author-${row.key}`} person=${person} /></button>`;
+    onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, async () => (await import('../members/user-menu.js')).userEntries(app, who))}><${PersonName} class="truncate" id=${`author-${row.key}`} person=${person} /></button>`;
 }
 
 /** While a moderator chooses several. @param {{message: import('../../state/types.js').RowMessage, isChosen: boolean | null}} props */

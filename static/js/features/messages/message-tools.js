@@ -1,13 +1,14 @@
+import { useEffect } from 'preact/hooks';
+import { toggleMenu } from '../../components/context-menu.js';
 import { IconButton } from '../../components/icon-button.js';
-import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { recentEmoji } from '../emoji/recent.js';
-import { narrow, togglePopover } from '../shell/ui.js';
+import { narrow } from '../shell/ui.js';
 import { pickReaction, react, reply } from './message-acts.js';
-import { messageEntries } from './message-menu.js';
 import { mayOn } from './message-rights.js';
+import { entriesOf, fetchMenu } from './open-message-menu.js';
 
 const QUICK = 3;
 
@@ -17,8 +18,8 @@ export function MessageTools({ message, owner }) {
   const may = mayOn(app, message);
   const quick = may.react && !narrow.value ? recentEmoji.value.slice(0, QUICK) : [];
   /** @param {any} event */
-  const openMore = ({ currentTarget }) =>
-    togglePopover(currentTarget, Menu, { label: t('message.actions'), entries: messageEntries(app, message, currentTarget.closest('.message')) }, owner);
+  const openMore = (event) => toggleMenu(event, t('message.actions'), entriesOf(app, message, event.currentTarget.closest('.message')), owner);
+  useEffect(() => void fetchMenu().catch(() => undefined), []);
   return html`<div class="message-tools" role="toolbar" aria-label=${t('message.actions')}>
     ${quick.map((emoji) => html`<button type="button" class="icon-button" key=${emoji}
       aria-label=${t('reaction.add_one', { emoji })} data-tip=${t('reaction.add_one', { emoji })} onClick=${() => react(app, message, emoji)}><span class="emoji-glyph">${emoji}</span></button>`)}

@@ -17,7 +17,7 @@ export function ProfileDialog({ guildId, user, onClose }) {
   const { person, profile, error, load } = useProfile(guildId, user);
   const id = useId();
   const isMe = user.id === store.session.value.me?.id;
-  return html`<${Modal} class="dialog profile-dialog" labelledBy=${id} onClose=${onClose}>
+  return html`<${Modal} class="dialog profile-full" labelledBy=${id} onClose=${onClose}>
     <${IconButton} icon="x" class="profile-close" label=${t('action.close')} onClick=${onClose} />
     <div class="profile-scroll">
       <${ProfileHead} person=${person} profile=${profile} id=${id} />

@@ -45,8 +45,8 @@ function RoleIcon({ role }) {
   };
   return html`<div class="field" role="group" aria-label=${t('role.icon')}>
     <span class="field-label">${t('role.icon')}</span>
-    <div class="role-icon-line">
-      ${role.icon && html`<img class="role-icon-large" src=${role.icon} alt=${t('role.icon')} width="40" height="40" />`}
+    <div class="role-picture-line">
+      ${role.icon && html`<img class="role-picture" src=${role.icon} alt=${t('role.icon')} width="40" height="40" />`}
       <input class="visually-hidden" type="file" accept=${PICTURES} tabindex="-1" aria-hidden="true" ref=${input} onChange=${choose} />
       <${Button} small busy=${state.busy} onClick=${() => input.current?.click()}>${role.icon ? t('role.icon_change') : t('role.icon_add')}<//>
       ${role.icon && html`<${Button} small kind="quiet" onClick=${() => run(actions.removeRoleIcon(role))}>${t('role.icon_remove')}<//>`}

@@ -19,7 +19,7 @@ export function ViewAsBar() {
   const names = (store.roles.value.byGuild[guildId] ?? []).filter(({ id }) => roleIds.includes(id)).map(({ name }) => `@${name}`);
   const channel = views.currentChannel.value;
   const here = channel?.guild_id === guildId ? views.previewOf(channel.id) : null;
-  return html`<div class="view-as-bar" role="status">
+  return html`<div class="view-as-strip" role="status">
     <${Icon} name="scan-eye" />
     <span class="view-as-words">
       <strong>${t('view_as.bar', { guild: store.guilds.value.byId[guildId]?.name ?? '', roles: names.length > 0 ? namesText(names) : '@everyone' })}</strong>

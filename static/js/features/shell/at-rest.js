@@ -6,6 +6,18 @@ import { forgetPictures, leaveWords, lookForUpdate, startWorker } from '../../ne
 import { parsePath } from '../../state/address.js';
 import { UpdateNotice } from './update-notice.js';
 
+/** Long enough for what the screen itself still asks for. */
+const AHEAD_AFTER = 3000;
+
+/** Menus: each loads when it is opened, and nobody shall wait for the first. */
+const AHEAD = [
+  () => import('../messages/message-menu.js'),
+  () => import('../members/user-menu.js'),
+  () => import('../channels/channel-menu.js'),
+  () => import('../guilds/guild-menu.js'),
+  () => import('../guilds/order-entries.js'),
+];
+
 /** @param {import('../../state/app.js').App} app */
 export function comeToRest({ store, views, actions }) {
   const isOutdated = signal(false);
@@ -36,6 +48,12 @@ export function comeToRest({ store, views, actions }) {
     views.theme.value;
     colourFrame();
   });
+  setTimeout(fetchAhead, AHEAD_AFTER);
+}
+
+/** A failure is no matter yet. */
+function fetchAhead() {
+  for (const load of AHEAD) load().catch(() => undefined);
 }
 
 /** On the installed app's icon, and on the tab's. @param {number} count */

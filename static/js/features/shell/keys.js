@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { lazy } from '../../components/lazy.js';
 import { shortcutOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
-import { CreateGuild } from '../guilds/create-guild.js';
+import { openCreateGuild } from '../guilds/open-create-guild.js';
 import { readUpTo } from '../messages/list-place.js';
 import { openSearch, SearchPanel } from '../search/open-search.js';
 import { openSettings } from '../settings/open-settings.js';
@@ -25,7 +25,7 @@ const ACTS = {
   switcher: () => letGo(() => openDialog(QuickSwitcher)),
   help: () => openDialog(ShortcutHelp),
   settings: () => openSettings(),
-  create_guild: () => openDialog(CreateGuild),
+  create_guild: () => openCreateGuild(),
   members: ({ store, actions }) => toggleMembers(store, actions),
   pins: ({ views }) => views.currentChannel.value && togglePins(),
   inbox: () => toggleInbox(),

@@ -7,7 +7,7 @@ import { useApp } from '../../state/context.js';
 export function DropCard({ channel, may, direct }) {
   const name = `${channel.guild_id === null ? '' : '#'}${useApp().views.channelName(channel)}`;
   return html`<div class="drop-zone" data-refused=${may ? undefined : ''}>
-    <div class="drop-card" role="status">
+    <div class="drop-words" role="status">
       <${Icon} name=${may ? 'cloud-upload' : 'ban'} size=${24} />
       <strong>${may ? t(direct ? 'upload.drop_direct' : 'upload.drop', { name }) : t('upload.may_not')}</strong>
       ${may && html`<span>${direct ? t('upload.drop_direct_note') : t('upload.drop_note')}</span>`}

@@ -17,7 +17,7 @@ export function TrayList({ channel }) {
   const uploads = trayOf(store.uploads.value, channel.id);
   return html`<section class="tray" aria-label=${t('upload.tray')}>
     <${Refusals} channelId=${channel.id} />
-    ${uploads.length > 0 && html`<ul class="tray-list" tabindex="-1">${uploads.map((upload) => html`<${TrayItem} key=${upload.key} upload=${upload} />`)}</ul>`}
+    ${uploads.length > 0 && html`<ul class="tray-items" tabindex="-1">${uploads.map((upload) => html`<${TrayItem} key=${upload.key} upload=${upload} />`)}</ul>`}
   </section>`;
 }
 
