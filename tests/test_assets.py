@@ -56,12 +56,10 @@ class TestSmaller(unittest.TestCase):
 
 class TestPacks(unittest.TestCase):
     def body(self, text, **others):
-        (line,) = (
-            line
-            for line in pack(script=text, **others)["pack/script.js"].split("$define(")
-            if line.startswith('"script.js"')
-        )
-        return line.removeprefix('"script.js",()=>{').removesuffix("});\n")
+        """Of a module that is loaded later: there each is a function."""
+        made = pack(script="import('./x.js');", x=text, **others)["pack/x.js"]
+        (line,) = (line for line in made.split("$define(") if line.startswith('"x.js"'))
+        return line.removeprefix('"x.js",()=>{').removesuffix("});\n")
 
     def test_every_form_of_import(self):
         a = "export const b = 1, c = 2;\nexport { b as d };\nexport default b;"
@@ -93,9 +91,11 @@ class TestPacks(unittest.TestCase):
                 self.assertEqual(self.body(text, b="export const b = 1;").replace("\n", ""), expected)
 
     def test_what_is_imported_comes_first_and_once(self):
-        script = pack(script="import './b.js';import './c.js';", b="import './c.js';", c="")["pack/script.js"]
-        found = [part.split('"')[1] for part in script.split("$define(")[1:]]
-        self.assertEqual(found, ["c.js", "b.js", "script.js"])
+        script = pack(script="import './b.js';import './c.js';", b="import './c.js';go(\"b\");", c='go("c");')[
+            "pack/script.js"
+        ]
+        self.assertEqual([script.count(f'go("{name}")') for name in "cb"], [1, 1])
+        self.assertLess(script.index('go("c")'), script.index('go("b")'))
 
     def test_what_is_loaded_later_is_a_pack_of_what_is_not_there_yet(self):
         made = pack(
@@ -110,7 +110,7 @@ class TestPacks(unittest.TestCase):
         self.assertIn('from"./script.js"', made["pack/b.js"])
 
     def test_a_module_still_knows_its_own_address(self):
-        self.assertIn('$url("script.js")', self.body("export const a = import.meta.url;"))
+        self.assertIn('$url("x.js")', self.body("export const a = import.meta.url;"))
 
     def test_what_cannot_be_packed_is_said_with_its_place(self):
         for expected, modules in (
@@ -131,11 +131,51 @@ class TestPacks(unittest.TestCase):
             ("static/script.js: what is imported must be named by a plain string", {"script": "import(`./${a}.js`)"}),
             ("static/script.js: only plain names can be exported", {"script": "export const { a } = b;"}),
             ("static/script.js: the name $use is the registry's", {"script": "const $use = 1;"}),
+            ("static/script.js: a name is written with an escape", {"script": "go(\\u0061);"}),
             ("static/script.js: a bracket or a template is not closed", {"script": "go({"}),
         ):
             with self.subTest(expected), self.assertRaises(CannotPack) as refused:
                 pack(**modules)
             self.assertEqual(str(refused.exception), expected)
+
+
+class TestSharedNames(unittest.TestCase):
+    """What modules of the first pack know of each other; that they do the same as they do alone: browser/test_packs.py."""
+
+    def start(self, **modules):
+        return pack(**modules)["pack/script.js"].partition("\n{")[2].removesuffix("\n$give({});}\n")
+
+    def test_what_means_one_thing_everywhere_needs_no_glue(self):
+        self.assertEqual(
+            self.start(
+                script="import { A, b } from './a.js';\ngo(A, b);",
+                a="const own = 1;\nexport class A {}\nexport function b(c = own) {}",
+            ),
+            "const own=1;class A{}function b(c=own){};\ngo(A,b);;",
+        )
+
+    def test_what_may_mean_something_else_stays_within(self):
+        script = "import './b.js';import { status } from './a.js';go(status);"
+        for b in (
+            "go(status);",
+            "const b = (status) => status;",
+            "go({ status });",
+            "go(...status);",
+            "go(`${status}`);",
+        ):
+            with self.subTest(b):
+                made = self.start(script=script, a="export const status = 1;", b=b)
+                self.assertIn('$define("a.js",()=>{const status=1;;return{status}});', made)
+                self.assertIn('const{status}=$use("a.js");', made)
+
+    def test_later_packs_take_names_from_the_first(self):
+        made = pack(
+            script="import { a } from './a.js';go(a, () => import('./c.js'));",
+            a="export const a = 1;export const b = 2;",
+            c="import { a, b as d } from './a.js';go(a, d);",
+        )
+        self.assertIn("$give({a,b});}", made["pack/script.js"])
+        self.assertIn("const{a,b:d}=$start;go(a,d);", made["pack/c.js"])
 
 
 class TestParts(unittest.TestCase):
@@ -214,8 +254,7 @@ class TestTheClient(GuildhallTest):
         sources["script.js"] = "".join(f"import './{path}';\n" for path in ours)
         specifiers = {file["specifier"]: file["file"] for file in vendored if file.get("specifier")}
         made = packing.pack(sources, specifiers, {}).files
-        for path in ours:
-            self.assertIn(f'$define("{path}"', made["pack/script.js"])
+        self.assertNotIn("import{", made["pack/script.js"])
 
     async def test_packs_and_files_are_kept_for_ever_under_the_name_of_their_content(self):
         visitor, prefix = self.client(), load_assets().prefix

@@ -1,36 +1,77 @@
-"""A module as the body of a function: its imports taken from a registry, its exports returned.
+"""A module read: what it takes from others, what it gives, and its code without both.
 
-import { html } from './html.js';            const{html}=$use("js/lib/html.js");
-export const Icon = () => html`<svg />`;     const Icon = () => html`<svg />`;return{Icon}
+import { html } from './html.js';            takes html of js/lib/html.js
+export const Icon = () => html`<svg />`;     gives Icon; code: const Icon=()=>html`<svg />`;
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from backend.assets import naming
 from backend.assets.scanning import STRING, TEMPLATE, WORD, Token, Unreadable, tokens, written
 
-USE, LOAD, URL, TEXTS = "$use", "$load", "$url", "$texts"  # the registry's functions
+USE, LOAD, URL, TEXTS, START = "$use", "$load", "$url", "$texts", "$start"  # the registry's
+DEFINE, GIVE, SHEET = "$define", "$give", "$sheet"
 DEFAULT = "$default"
-RESERVED = {USE, LOAD, URL, TEXTS, DEFAULT}
+ALL = "*"
+RESERVED = {USE, LOAD, URL, TEXTS, START, DEFINE, GIVE, SHEET, DEFAULT}
 DECLARES = {"const", "var", "function", "class", "async"}
+
+_TEXTS = {STRING, TEMPLATE}
+_STATEMENTS = {"import", "export"}
 
 Resolve = Callable[[str], str]  # what stands in an import -> the module's path
 
 
+class Take(NamedTuple):
+    path: str
+    name: str  # as it is exported, or ALL
+    local: str
+
+
 @dataclass(slots=True)
 class Module:
-    body: str = ""
+    code: str = ""
+    takes: list[Take] = field(default_factory=list)
+    asks: set[str] = field(default_factory=set)  # the registry, for these paths, where it hands out what it gives
     uses: dict[str, set[str]] = field(default_factory=dict)  # path -> the names taken from it
     loads: set[str] = field(default_factory=set)  # by import(): later
     gives: dict[str, str] = field(default_factory=dict)  # exported name -> the name inside
     strings: frozenset[str] = frozenset()  # as they stand there, templates in pieces
+    words: set[str] = field(default_factory=set)  # where a name may stand
+    declares: set[str] = field(default_factory=set)  # outside of everything
+    all_declared: bool = False  # these are all
 
 
-def read_module(path: str, text: str, resolve: Resolve) -> Module:
-    """Raises Unreadable for what is not written in the forms that the house uses."""
-    return _Reader(path, text, resolve).read()
+def glue(takes: Iterable[Take], start: Collection[Take] = ()) -> str:
+    """Declares what a function takes: from the registry, or `start` from what the first pack hands out by name."""
+    taken: dict[str, list[str]] = {}
+    parts = []
+    for take in takes:
+        path, name, local = take
+        source = START if take in start else f'{USE}("{path}")'
+        if name == ALL:
+            parts.append(f"const {local}={source};")
+        else:
+            taken.setdefault(source, []).append(name if name == local else f"{name}:{local}")
+    return "".join([*parts, *(f"const{{{','.join(names)}}}={source};" for source, names in taken.items())])
+
+
+def defined(path: str, module: Module, takes: Iterable[Take], start: Collection[Take] = ()) -> str:
+    """As a function that the registry runs, once."""
+    return f'{DEFINE}("{path}",()=>{{{glue(takes, start)}{module.code};return{handed_over(module.gives)}}});\n'
+
+
+def handed_over(gives: Mapping[str, str]) -> str:
+    return "{" + ",".join(name if name == inside else f"{name}:{inside}" for name, inside in gives.items()) + "}"
+
+
+def read_module(path: str, text: str, resolve: Resolve, names: bool = True) -> Module:
+    """Raises Unreadable for what is not written in the forms that the house uses. Its names can be left out: they take time."""
+    return _Reader(path, text, resolve).read(names)
 
 
 class _Reader:
@@ -43,26 +84,27 @@ class _Reader:
         self._resolve = resolve
         self._at = 0
         self._out: list[Token] = []
-        self._module = Module(strings=frozenset(one.text for one in self._row if one.kind in (STRING, TEMPLATE)))
+        self._module = Module(strings=frozenset([text for kind, text, _, _ in self._row if kind in _TEXTS]))
 
-    def read(self) -> Module:
+    def read(self, names: bool) -> Module:
         for found in self._statements():
             self._out += self._row[self._at : found]
             self._at = found
             self._import_or_export(self._row[found].depth)
         self._out += self._row[self._at :]
-        given = ",".join(f"{name}:{inside}" if name != inside else name for name, inside in self._module.gives.items())
-        self._module.body = f"{written(self._out)};return{{{given}}}"
+        module = self._module
+        module.code = written(self._out)
+        if names:
+            texts = [text for _, text, _, _ in self._out]
+            module.words = naming.used(texts)
+            module.declares, module.all_declared = naming.declared(self._out, texts)
         return self._module
 
     def _statements(self) -> list[int]:
         """Where the words `import` and `export` stand, and are not names of something."""
         row = self._row
-        return [
-            at
-            for at, (kind, text, _, _) in enumerate(row)
-            if kind == WORD and text in ("import", "export") and row[at - 1].text != "." and row[at + 1].text != ":"
-        ]
+        found = [at for at, (_, text, _, _) in enumerate(row) if text in _STATEMENTS]
+        return [at for at in found if row[at - 1].text != "." and row[at + 1].text != ":"]
 
     def _import_or_export(self, depth: int) -> None:
         word = self._take()
@@ -102,10 +144,8 @@ class _Reader:
             self._take("from")
         path = self._uses(self._path(), names)
         if everything:
-            self._write(f'const {everything}={USE}("{path}");')
-        if names:
-            taken = ",".join(name if name == local else f"{name}:{local}" for name, local in names)
-            self._write(f'const{{{taken}}}={USE}("{path}");')
+            names.append((ALL, everything))
+        self._module.takes += [Take(path, name, local) for name, local in names]
         self._end()
 
     def _export(self) -> None:
@@ -115,6 +155,7 @@ class _Reader:
             if self._text() == "from":
                 self._take()
                 path = self._uses(self._path(), names)
+                self._module.asks.add(path)
                 for name, outside in names:
                     self._gives(outside, f'{USE}("{path}").{name}')
             else:

@@ -1,7 +1,8 @@
 """The modules of `static/` joined into as few files as the browser needs: one for the start, one for each `import()`.
 
-Nothing is built: the server reads the modules when it starts and keeps the packs in memory. Each module becomes a function
-that runs once, in the order of their imports, so there may be no cycle among them.
+Nothing is built: the server reads the modules when it starts and keeps the packs in memory. Each module runs once, in the order
+of their imports, so there may be no cycle among them. In the first pack they share names (`laying.py`), in later ones each is a
+function that the registry runs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import posixpath
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from backend.assets.modules import LOAD, TEXTS, URL, USE, Module, read_module
+from backend.assets.laying import Layout
+from backend.assets.modules import DEFINE, GIVE, LOAD, SHEET, START, TEXTS, URL, USE, Module, defined, read_module
 from backend.assets.parting import Mentions, Texts, early, handed_out, late_sheets, texts_of
 from backend.assets.scanning import Unreadable
 
@@ -20,7 +22,12 @@ FOLDER = "pack"
 LANGUAGES = "js/lib/messages/"
 REGISTRY = f"""\
 const made = new Map(), texts = new Map(), sheets = new Set();
-export const $define = (path, make) => made.has(path) || made.set(path, make());
+export const {START} = {{}};
+const {GIVE} = (names) => Object.assign({START}, names);
+export const {DEFINE} = (path, make) => {{
+  if (!made.has(path)) made.set(path, make());
+  return made.get(path);
+}};
 export const {USE} = (path) => made.get(path);
 export const {LOAD} = async (path) => made.get(path) ?? (await import(new URL(path, import.meta.url).href), made.get(path));
 export const {URL} = (path) => new URL(`../${{path}}`, import.meta.url).href;
@@ -28,7 +35,7 @@ export const {TEXTS} = (path, more) => {{
   if (!texts.has(path)) texts.set(path, {{}});
   return Object.assign(texts.get(path), more);
 }};
-export const $sheet = (path, text) => {{
+export const {SHEET} = (path, text) => {{
   if (sheets.has(path)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -58,26 +65,32 @@ class _Packer:
         self._sources = sources
         self._specifiers = specifiers
         self._modules: dict[str, Module] = {}
+        self._names = False  # of modules are needed where several share a scope
 
     def pack(self, sheets: Mapping[str, str]) -> Packed:
+        vendored = {path for path in self._specifiers.values() if path in self._sources}
+        foreign = {path for vendor in vendored for path in self._closure(vendor)}
+        self._names = True
         at_start = self._closure(ENTRY)
+        self._names = False
         parts = self._parts(at_start)
         start, later = self._mentions(at_start), self._mentions({path for paths in parts.values() for path in paths})
         late = late_sheets(sheets, start, later)
         texts = self._part_texts(start, later)
-        files = {f"{FOLDER}/{ENTRY}": REGISTRY + self._joined(at_start)}
+        layout = self._layout(at_start, foreign, {path for paths in parts.values() for path in paths})
+        files = {f"{FOLDER}/{ENTRY}": REGISTRY + layout.text()}
         for part, paths in parts.items():
             mentions = self._mentions(paths)
-            registry = f'import{{$define,{USE},{LOAD},{URL},{TEXTS},$sheet}}from"./{"../" * part.count("/")}{ENTRY}";\n'
+            registry = f'import{{{DEFINE},{USE},{LOAD},{URL},{TEXTS},{START},{SHEET}}}from"./{"../" * part.count("/")}{ENTRY}";\n'
             words = [
                 handed_out(path, mine) + ";\n"
                 for path, known in texts.items()
                 if (mine := {key: text for key, text in known.items() if mentions.text(key)})
             ]
             looks = [
-                f"$sheet({json.dumps([path, sheets[path]])[1:-1]});\n" for path in late if mentions.sheet(late[path])
+                f"{SHEET}({json.dumps([path, sheets[path]])[1:-1]});\n" for path in late if mentions.sheet(late[path])
             ]
-            files[f"{FOLDER}/{part}"] = "".join([registry, *words, *looks, self._joined(paths)])
+            files[f"{FOLDER}/{part}"] = "".join([registry, *words, *looks, self._joined(paths, layout)])
         return Packed(files, frozenset(late))
 
     def _parts(self, at_start: list[str]) -> dict[str, list[str]]:
@@ -106,12 +119,20 @@ class _Packer:
             except Unreadable as problem:
                 raise CannotPack(f"static/{path}: {problem}") from None
             first = early(texts, start, later)
-            self._module(path).body = f"const {name}={handed_out(path, first)};return{{{name}}}"
+            self._module(path).code = f"const {name}={handed_out(path, first)}"
             late[path] = {key: text for key, text in texts.items() if key not in first}
         return late
 
-    def _joined(self, paths: list[str]) -> str:
-        return "".join(f'$define("{path}",()=>{{{self._module(path).body}}});\n' for path in paths)
+    def _layout(self, at_start: list[str], foreign: Collection[str], later: Collection[str]) -> Layout:
+        modules = {path: self._module(path) for path in at_start}
+        ours = {path: module for path, module in modules.items() if path not in foreign}
+        others = {path: module for path, module in modules.items() if path in foreign}
+        loaded = {path for module in modules.values() for path in module.loads}
+        return Layout(ours, others, [self._module(path) for path in sorted(later)], loaded)
+
+    def _joined(self, paths: list[str], layout: Layout) -> str:
+        modules = {path: self._module(path) for path in paths}
+        return "".join(defined(path, module, module.takes, layout.by_name(module)) for path, module in modules.items())
 
     def _loads(self, paths: list[str]) -> list[str]:
         return sorted({later for path in paths for later in self._module(path).loads})
@@ -144,7 +165,7 @@ class _Packer:
 
     def _read(self, path: str) -> Module:
         try:
-            return read_module(path, self._sources[path], lambda name: self._resolve(path, name))
+            return read_module(path, self._sources[path], lambda name: self._resolve(path, name), self._names)
         except Unreadable as problem:
             raise CannotPack(f"static/{path}: {problem}") from None
 
