@@ -79,13 +79,15 @@ class _Packer:
         texts = self._part_texts(start, later)
         layout = self._layout(at_start, foreign, {path for paths in parts.values() for path in paths})
         files = {f"{FOLDER}/{ENTRY}": REGISTRY + layout.text()}
+        keys = {key for known in texts.values() for key in known}  # much the same in every language
         for part, paths in parts.items():
             mentions = self._mentions(paths)
+            said = {key for key in keys if mentions.text(key)}
             registry = f'import{{{DEFINE},{USE},{LOAD},{URL},{TEXTS},{START},{SHEET}}}from"./{"../" * part.count("/")}{ENTRY}";\n'
             words = [
                 handed_out(path, mine) + ";\n"
                 for path, known in texts.items()
-                if (mine := {key: text for key, text in known.items() if mentions.text(key)})
+                if (mine := {key: text for key, text in known.items() if key in said})
             ]
             looks = [
                 f"{SHEET}({json.dumps([path, sheets[path]])[1:-1]});\n" for path in late if mentions.sheet(late[path])
