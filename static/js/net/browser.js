@@ -1,6 +1,5 @@
 /** The world of a real browser, for state/app.js. */
 import { io } from 'socket.io-client';
-import { tell } from './notices.js';
 import { keep } from './keep.js';
 import { transfer } from './transfer.js';
 
@@ -22,7 +21,7 @@ export function browserEnvironment() {
     frame: nextFrame,
     random: Math.random,
     nonce,
-    tell,
+    tell: async (notice) => (await import('./notices.js')).tell(notice),
     languages: () => navigator.languages,
   };
 }

@@ -1,11 +1,14 @@
 import { playSound } from '../lib/sounds.js';
 
-/** Of several windows of one browser only one tells; when it closes, another takes over. */
 let isTeller = !navigator.locks;
-navigator.locks?.request('guildhall.notices', () => {
-  isTeller = true;
-  return new Promise(() => {});
-});
+
+/** Of several windows of one browser only one tells; when it closes, another takes over. */
+export function standForTelling() {
+  navigator.locks?.request('guildhall.notices', () => {
+    isTeller = true;
+    return new Promise(() => {});
+  });
+}
 
 /** @param {import('../state/env.js').Notice} notice */
 export function tell({ title, body, icon, tag, href, show, sound, volume, onClick }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Avatar } from '../../components/avatar.js';
 import { Button } from '../../components/button.js';
-import { QuietDrawing } from '../../components/drawings.js';
+import { QuietDrawing } from '../../components/scenes.js';
 import { Empty } from '../../components/empty.js';
 import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';

@@ -8,15 +8,11 @@ import { sentence } from '../../lib/sentence.js';
 import { useApp } from '../../state/context.js';
 import { hooksOf } from '../messages/message-text.js';
 
-/** What the next message answers: the way there, whether its author is told, and the way out. @param {{channel: import('../../state/types.js').Channel}} props */
-export function ReplyBar({ channel }) {
-  const { views } = useApp();
-  const reply = views.replyTo(channel.id).value;
-  return reply && html`<${Answering} channel=${channel} reply=${reply} />`;
-}
-
-/** @param {{channel: import('../../state/types.js').Channel, reply: {messageId: number, ping: boolean}}} props */
-function Answering({ channel, reply }) {
+/**
+ * What the next message answers: the way there, whether its author is told, and the way out.
+ * @param {{channel: import('../../state/types.js').Channel, reply: {messageId: number, ping: boolean}}} props
+ */
+export function ReplyBar({ channel, reply }) {
   const app = useApp();
   const { store, views, actions } = app;
   const last = useRef(/** @type {import('../../state/types.js').Message | undefined} */ (undefined));

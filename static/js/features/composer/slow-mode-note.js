@@ -5,7 +5,6 @@ import { formatDuration } from '../../lib/duration.js';
 
 /** In a slow channel: how long between two messages, or how long still. @param {{slow: {slowed: number, left: number}}} props */
 export function SlowModeNote({ slow: { slowed, left } }) {
-  if (!slowed) return null;
   const words = left > 0 ? t('slow_mode.wait', { count: left }) : t('slow_mode.about', { time: formatDuration(slowed) });
   return html`<span class="slow-mode" data-waits=${left > 0 ? '' : undefined} data-tip=${words} role="img" aria-label=${words}>
     <${Icon} name="timer" size=${16} />${left > 0 && html`<span aria-hidden="true">${clockOf(left)}</span>`}

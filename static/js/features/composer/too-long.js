@@ -8,7 +8,6 @@ const NAME = 'message.txt';
 /** More than a message holds can go as a file. @param {{channel: import('../../state/types.js').Channel, text: string, length: number, limit: number}} props */
 export function TooLong({ channel, text, length, limit }) {
   const { views, actions } = useApp();
-  if (length <= limit) return null;
   const makeFile = async () => {
     const added = await addFiles(channel.id, [new File([text], NAME, { type: 'text/plain' })]);
     if (added.length > 0) actions.setDraft(channel.id, '');

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../../components/icon-button.js';
+import { lazy } from '../../components/lazy.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
@@ -13,13 +14,14 @@ import { assist } from './assisting.js';
 import { composerKey } from './composer-keys.js';
 import { Counter } from './counter.js';
 import { EmojiButton } from './emoji-button.js';
-import { ReplyBar } from './reply-bar.js';
-import { SlowModeNote } from './slow-mode-note.js';
 import { SmartText } from './smart-text.js';
-import { TooLong } from './too-long.js';
 import { useOutgoing } from './use-outgoing.js';
 
 /** @typedef {import('../../state/types.js').Channel} Channel */
+
+const ReplyBar = lazy(() => import('./reply-bar.js'), 'ReplyBar');
+const SlowModeNote = lazy(() => import('./slow-mode-note.js'), 'SlowModeNote');
+const TooLong = lazy(() => import('./too-long.js'), 'TooLong');
 
 /** @param {{channel: Channel}} props */
 export function WritingBox({ channel }) {
@@ -31,6 +33,7 @@ export function WritingBox({ channel }) {
   const name = views.channelName(channel);
   const direct = channel.guild_id === null;
   const parts = assist.value;
+  const reply = views.replyTo(channel.id).value;
   useReadyToWrite(channel, box);
   useKeyboardRoom();
 
@@ -46,16 +49,16 @@ export function WritingBox({ channel }) {
   };
   return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <${ScheduledBar} channel=${channel} />
-    <${ReplyBar} channel=${channel} />
+    ${reply && html`<${ReplyBar} channel=${channel} reply=${reply} />`}
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}
     ${parts && html`<${parts.CommandHint} text=${text} inGuild=${!direct} />`}
-    <${TooLong} channel=${channel} text=${text} length=${out.length} limit=${out.limit} />
+    ${out.length > out.limit && html`<${TooLong} channel=${channel} text=${text} length=${out.length} limit=${out.limit} />`}
     <${UploadTray} channel=${channel} />
     <${SmartText} id="composer" boxRef=${box} channel=${channel} withCommands label=${direct ? t('composer.label_direct', { name }) : t('composer.label', { name })} placeholder=${direct ? t('composer.placeholder_direct', { name }) : t('composer.placeholder', { name })}
       value=${text} onInput=${write} onEnter=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => composerKey(event, app, channel, text)} data-stop=""
       before=${html`<${AddMenu} channel=${channel} />`}>
       <${Counter} length=${out.length} limit=${out.limit} />
-      <${SlowModeNote} slow=${out.slow} />
+      ${out.slow.slowed > 0 && html`<${SlowModeNote} slow=${out.slow} />`}
       <${StickerButton} channel=${channel} />
       <${EmojiButton} channel=${channel} boxRef=${box} />
       <${IconButton} icon="send-horizontal" class="composer-send" label=${t('action.send')} type="submit" data-ready=${out.ready ? '' : undefined} aria-disabled=${out.ready ? undefined : 'true'} />

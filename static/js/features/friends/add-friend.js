@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
-import { FriendsDrawing } from '../../components/drawings.js';
+import { FriendsDrawing } from '../../components/scenes.js';
 import { Field, FormNotice } from '../../components/field.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';

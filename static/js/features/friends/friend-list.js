@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FriendsDrawing } from '../../components/drawings.js';
+import { FriendsDrawing } from '../../components/scenes.js';
 import { Empty } from '../../components/empty.js';
 import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';

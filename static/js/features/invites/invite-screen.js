@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
-import { AwayDrawing, WayDrawing } from '../../components/drawings.js';
+import { AwayDrawing } from '../../components/drawings.js';
+import { WayDrawing } from '../../components/scenes.js';
 import { Empty } from '../../components/empty.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { html } from '../../lib/html.js';

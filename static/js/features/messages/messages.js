@@ -1,6 +1,7 @@
 import { Button } from '../../components/button.js';
 import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
+import { lazy } from '../../components/lazy.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useLayoutEffect } from 'preact/hooks';
 import { html } from '../../lib/html.js';
@@ -10,8 +11,9 @@ import { useAnnouncements } from './announce.js';
 import { PresentBar, UnreadBar } from './bars.js';
 import { readUpTo } from './list-place.js';
 import { MessageList } from './message-list.js';
-import { SelectionBar } from './selection-bar.js';
 import { selection } from './selection.js';
+
+const SelectionBar = lazy(() => import('./selection-bar.js'), 'SelectionBar');
 
 /** One channel's messages in whatever state they are. @param {{channel: import('../../state/types.js').Channel}} props */
 export function Messages({ channel }) {

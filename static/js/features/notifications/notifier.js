@@ -1,17 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { effect } from '@preact/signals';
 import { plainText } from '../../lib/markdown/plain.js';
 import { t } from '../../lib/i18n.js';
+import { standForTelling } from '../../net/notices.js';
 import { createTelling } from '../../state/actions/telling.js';
-import { useApp } from '../../state/context.js';
 import { hooksOf } from '../messages/message-text.js';
 
 const LENGTH = 180;
 
-/** Listens while the app is open; draws nothing. */
-export function Notifier() {
-  const app = useApp();
-  useEffect(() => app.use(createTelling).start(({ message }) => wordsOf(app, message)), [app]);
-  return null;
+/** Listens while somebody is signed in. @param {import('../../state/app.js').App} app */
+export function listenForNews(app) {
+  const { start } = app.use(createTelling);
+  standForTelling();
+  effect(() => (app.store.session.value.phase === 'ready' ? start(({ message }) => wordsOf(app, message)) : undefined));
 }
 
 /** “alice (#general, Ours)”, and what was said without giving a spoiler away. @param {import('../../state/app.js').App} app @param {import('../../state/types.js').Message} message */

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
-import { SearchDrawing } from '../../components/drawings.js';
+import { SearchDrawing } from '../../components/scenes.js';
 import { ProblemDrawing } from '../../components/problem-drawing.js';
 import { Empty } from '../../components/empty.js';
 import { PanelFrame } from '../../components/panel-frame.js';

@@ -7,15 +7,14 @@ import { Sidebar } from '../channels/sidebar.js';
 import { Rail } from '../guilds/rail.js';
 import { Members } from '../members/members.js';
 import { TourHost } from '../tour/tour-host.js';
-import { Announcements } from './announcements.js';
 import { Chat } from './chat.js';
-import { Notifier } from '../notifications/notifier.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { useGlobalKeys } from './keys.js';
 import { useSwipe } from './swipe.js';
 import { useLinkNotice } from './use-link-notice.js';
 import { closeEverything, closePanel, DialogHost, drawerMode, drawerOpen, narrow, pane, panel, PopoverHost, screen, ScreenHost } from './ui.js';
 
+const Announcements = lazy(() => import('./announcements.js'), 'Announcements');
 const ViewAsBar = lazy(() => import('../roles/view-as-bar.js'), 'ViewAsBar');
 
 /** The signed-in screen: rail, sidebar, chat, members. */
@@ -36,13 +35,12 @@ export function AppFrame() {
   return html`
     <div class="app" inert=${screen.value !== null} data-pane=${pane.value} ...${swipe}>
       ${atChannel ? html`<a class="skip-link" href="#composer">${t('nav.skip_to_composer')}</a>` : html`<a class="skip-link" href="#place">${t('nav.skip_to_content')}</a>`}
-      <div class="app-notices"><${ConnectionBanner} /><${Announcements} />${store.preview.value && html`<${ViewAsBar} />`}</div>
+      <div class="app-notices"><${ConnectionBanner} />${store.announcements.value.length > 0 && html`<${Announcements} />`}${store.preview.value && html`<${ViewAsBar} />`}</div>
       <${Rail} hidden=${single && !showsList} />
       <${Sidebar} hidden=${single && !showsList} isMain=${showsList} />
       <${Chat} hidden=${showsList} />
       ${ready && (panel.value ? html`<${Panel} />` : withMembers && html`<${Members} />`)}
     </div>
-    ${ready && html`<${Notifier} />`}
     ${ready && html`<${TourHost} />`}
     <${ScreenHost} />
     <${DialogHost} />

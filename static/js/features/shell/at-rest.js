@@ -1,29 +1,33 @@
-/** What can wait until the page has been drawn: the service worker, the badge of unread mentions, the colour of the window's frame. */
+/** What can wait until the page has been drawn: the service worker, notices of news, the badge of unread mentions, the colour of the window's frame. */
 import { effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { t } from '../../lib/i18n.js';
 import { forgetPictures, leaveWords, lookForUpdate, startWorker } from '../../net/worker.js';
 import { parsePath } from '../../state/address.js';
+import { listenForNews } from '../notifications/notifier.js';
 import { UpdateNotice } from './update-notice.js';
 
 /** Long enough for what the screen itself still asks for. */
 const AHEAD_AFTER = 3000;
 
-/** Menus: each loads when it is opened, and nobody shall wait for the first. */
+/** Menus and bars: each loads when it is opened, and nobody shall wait for the first. */
 const AHEAD = [
   () => import('../messages/message-menu.js'),
   () => import('../members/user-menu.js'),
   () => import('../channels/channel-menu.js'),
   () => import('../guilds/guild-menu.js'),
   () => import('../guilds/order-entries.js'),
+  () => import('../composer/reply-bar.js'),
 ];
 
 /** @param {import('../../state/app.js').App} app */
-export function comeToRest({ store, views, actions }) {
+export function comeToRest(app) {
+  const { store, views, actions } = app;
   const isOutdated = signal(false);
   const place = document.body.appendChild(document.createElement('div'));
   render(h(UpdateNotice, { shown: isOutdated }), place);
 
+  listenForNews(app);
   startWorker({
     onNewVersion: () => {
       isOutdated.value = true;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { HallDrawing, SearchDrawing } from '../../../components/drawings.js';
+import { HallDrawing } from '../../../components/drawings.js';
+import { SearchDrawing } from '../../../components/scenes.js';
 import { Empty } from '../../../components/empty.js';
 import { Select } from '../../../components/select.js';
 import { html } from '../../../lib/html.js';

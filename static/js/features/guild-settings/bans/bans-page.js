@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Avatar } from '../../../components/avatar.js';
 import { Button } from '../../../components/button.js';
-import { QuietDrawing } from '../../../components/drawings.js';
+import { QuietDrawing } from '../../../components/scenes.js';
 import { Empty } from '../../../components/empty.js';
 import { toast } from '../../../components/toasts.js';
 import { formatFull, formatWhen } from '../../../lib/dates.js';

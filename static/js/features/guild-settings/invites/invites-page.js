@@ -2,7 +2,7 @@ import { Avatar } from '../../../components/avatar.js';
 import { Button } from '../../../components/button.js';
 import { Confirm } from '../../../components/confirm.js';
 import { copyText } from '../../../components/copy-text.js';
-import { WayDrawing } from '../../../components/drawings.js';
+import { WayDrawing } from '../../../components/scenes.js';
 import { Empty } from '../../../components/empty.js';
 import { IconButton } from '../../../components/icon-button.js';
 import { Icon } from '../../../components/icon.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { SearchDrawing } from '../../../components/drawings.js';
+import { SearchDrawing } from '../../../components/scenes.js';
 import { Empty } from '../../../components/empty.js';
 import { html } from '../../../lib/html.js';
 import { t } from '../../../lib/i18n.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { QuietDrawing } from '../../../components/drawings.js';
+import { QuietDrawing } from '../../../components/scenes.js';
 import { Empty } from '../../../components/empty.js';
 import { Tabs } from '../../../components/tabs.js';
 import { html } from '../../../lib/html.js';
