@@ -31,9 +31,6 @@ export function accessOf(said) {
 /** @template {Said} T @param {T} said @param {Exclude<Access, 'custom'>} access @returns {T} */
 export const withAccess = (said, access) => withTri(withTri(said, 'VIEW_CHANNEL', ACCESS[access][0]), 'SEND_MESSAGES', ACCESS[access][1]);
 
-/** Nobody sees it but those of whom it is said. @param {Overwrite[]} overwrites @param {number} guildId */
-export const isPrivate = (overwrites, guildId) => overwrites.some((one) => one.id === guildId && triOf(one, 'VIEW_CHANNEL') === 'deny');
-
 /** One of them anew; one that says nothing of @everyone is not needed. @param {Overwrite[]} overwrites @param {Overwrite} changed @param {number} guildId @returns {Overwrite[]} */
 export function withOverwrite(overwrites, changed, guildId) {
   const isEmpty = changed.id === guildId && changed.allow === 0 && changed.deny === 0;

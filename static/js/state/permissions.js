@@ -72,3 +72,6 @@ export const allows = (bits, name) => hasBit(bits, name) || hasBit(bits, 'ADMINI
 
 /** @param {PermissionName} name */
 export const allowsDirectly = (name) => DIRECT.has(name);
+
+/** A channel that nobody sees but those of whom it is said. @param {import('./types.js').Overwrite[]} overwrites @param {number} guildId */
+export const isPrivate = (overwrites, guildId) => overwrites.some(({ id, allow, deny }) => id === guildId && hasBit(deny, 'VIEW_CHANNEL') && !hasBit(allow, 'VIEW_CHANNEL'));

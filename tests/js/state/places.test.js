@@ -4,7 +4,8 @@ import { createGuildOrder } from '../../../static/js/state/actions/guild_order.j
 import { createNotifying, wished } from '../../../static/js/state/actions/notifying.js';
 import { createPlacing } from '../../../static/js/state/actions/placing.js';
 import { createRoles } from '../../../static/js/state/actions/roles.js';
-import { accessOf, isPrivate, privateOverwrites, triOf, withAccess, withOverwrite } from '../../../static/js/state/overwrites.js';
+import { accessOf, privateOverwrites, triOf, withAccess, withOverwrite } from '../../../static/js/state/overwrites.js';
+import { isPrivate } from '../../../static/js/state/permissions.js';
 import { dropGoal } from '../../../static/js/features/channels/drop-goal.js';
 import { createWorld } from '../support/world.js';
 

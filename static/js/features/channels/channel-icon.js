@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
-import { isPrivate } from '../../state/overwrites.js';
+import { isPrivate } from '../../state/permissions.js';
 
 const ICONS = /** @type {Record<string, string>} */ ({ announcement: 'megaphone', dm: 'at-sign', group: 'users' });
 

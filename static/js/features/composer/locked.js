@@ -13,11 +13,9 @@ import { useApp } from '../../state/context.js';
 export function Locked({ channel }) {
   const { store } = useApp();
   const blocked = blockedIn(channel, store.friends.value, store.session.value.me?.id);
-  return html`<div class="composer">
-    <div class="composer-locked" id="composer" tabindex="-1">
-      <${Icon} name="lock" size=${16} /><p>${whyLocked(channel, store.timeouts.value, blocked)}</p>
-      ${blocked && html`<${Unblock} user=${blocked} />`}
-    </div>
+  return html`<div class="composer-locked" id="composer" tabindex="-1">
+    <${Icon} name="lock" size=${16} /><p>${whyLocked(channel, store.timeouts.value, blocked)}</p>
+    ${blocked && html`<${Unblock} user=${blocked} />`}
   </div>`;
 }
 

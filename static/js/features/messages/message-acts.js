@@ -1,8 +1,7 @@
 import { lazy } from '../../components/lazy.js';
 import { toast } from '../../components/toasts.js';
+import { whenThere } from '../../components/when-there.js';
 import { errorText, t } from '../../lib/i18n.js';
-import { createKeeping } from '../../state/actions/keeping.js';
-import { createMessageActs } from '../../state/actions/message_acts.js';
 import { asReaction } from '../../state/emoji-spelling.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { openDialog, togglePopover } from '../shell/ui.js';
@@ -13,7 +12,6 @@ const DeleteMessage = lazy(() => import('./delete-message.js'), 'DeleteMessage')
 const PinMessage = lazy(() => import('./pin-message.js'), 'PinMessage');
 const ReactionsDialog = lazy(() => import('./reactions-dialog.js'), 'ReactionsDialog');
 const EditsDialog = lazy(() => import('./edits-dialog.js'), 'EditsDialog');
-const ForwardDialog = lazy(() => import('../forwarding/forward-dialog.js'), 'ForwardDialog');
 
 /** What went wrong is said where there is no better place for it. @param {import('../../state/types.js').Result} result */
 export function sayFailure(result) {
@@ -47,7 +45,7 @@ export async function removeMessage({ actions }, message, atOnce) {
 
 /** Both ask first, and show what it is about. @param {any} app @param {RowMessage} message @param {boolean} atOnce */
 export async function changePin(app, message, atOnce) {
-  if (atOnce) sayFailure(await app.use(createKeeping).setPinned(message.channel_id, message.id, !message.pinned));
+  if (atOnce) await whenThere(() => import('../../state/actions/keeping.js'), async ({ createKeeping }) => sayFailure(await app.use(createKeeping).setPinned(message.channel_id, message.id, !message.pinned)));
   else openDialog(PinMessage, { message });
 }
 
@@ -56,29 +54,8 @@ export async function markUnread({ actions }, message) {
   sayFailure(await actions.markUnread(message.channel_id, message.id));
 }
 
-/** @param {any} app @param {RowMessage} message @param {boolean} isSaved */
-export async function changeSaved(app, message, isSaved) {
-  const { save, unsave } = app.use(createKeeping);
-  const result = isSaved ? await unsave(message.id) : await save(message.id);
-  if (result.ok) toast(isSaved ? t('message.unsaved') : t('message.saved'));
-  else sayFailure(result);
-}
-
-/** @param {any} app @param {RowMessage} message */
-export async function removeEmbeds(app, message) {
-  sayFailure(await app.use(createMessageActs).suppressEmbeds(message, true));
-}
-
-/** @param {any} app @param {RowMessage} message */
-export async function clearReactions(app, message) {
-  sayFailure(await app.use(createMessageActs).clearReactions(message));
-}
-
 /** @param {RowMessage} message @param {string} [emoji] the one to begin with */
 export const showReactions = (message, emoji) => openDialog(ReactionsDialog, { channelId: message.channel_id, messageId: message.id, emoji });
 
 /** @param {RowMessage} message */
 export const showEdits = (message) => openDialog(EditsDialog, { message });
-
-/** @param {RowMessage} message */
-export const forward = (message) => openDialog(ForwardDialog, { message });

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { openProfile } from '../profile/open-profile.js';
 import { openReport } from '../reports/open-report.js';
 import { openDialog } from '../shell/ui.js';
+import { changeSaved, clearReactions, forward, removeEmbeds } from './menu-acts.js';
 import * as acts from './message-acts.js';
 import { mayOn } from './message-rights.js';
 import { startSelecting } from './selection.js';
@@ -36,7 +37,7 @@ function answering(app, message, element, may) {
     [may.react, { label: t('reaction.add'), icon: 'smile-plus', hint: '+', onSelect: () => acts.pickReaction(app, message, element, key) }],
     [message.reactions.length > 0, { label: t('reaction.view'), icon: 'smile', onSelect: () => acts.showReactions(message) }],
     [may.reply, { label: t('message.reply'), icon: 'reply', hint: 'R', onSelect: (event) => acts.reply(app, message, event.shiftKey) }],
-    [may.forward, { label: t('message.forward'), icon: 'forward', onSelect: () => acts.forward(message) }],
+    [may.forward, { label: t('message.forward'), icon: 'forward', onSelect: () => forward(message) }],
     [may.edit, { label: t('action.edit'), icon: 'pencil', hint: 'E', onSelect: () => app.actions.startEdit(message.channel_id, message.id) }],
     [may.seeEdits, { label: t('message.edits'), icon: 'history', onSelect: () => acts.showEdits(message) }],
   ]);
@@ -47,7 +48,7 @@ function keeping(app, message, may) {
   const isSaved = app.store.saved.value.items.some((/** @type {any} */ item) => item.message_id === message.id);
   return kept([
     [may.pin, { label: message.pinned ? t('message.unpin') : t('message.pin'), icon: message.pinned ? 'pin-off' : 'pin', hint: 'P', onSelect: (event) => acts.changePin(app, message, event.shiftKey) }],
-    [true, { label: isSaved ? t('message.unsave') : t('message.save'), icon: isSaved ? 'bookmark-x' : 'bookmark', onSelect: () => acts.changeSaved(app, message, isSaved) }],
+    [true, { label: isSaved ? t('message.unsave') : t('message.save'), icon: isSaved ? 'bookmark-x' : 'bookmark', onSelect: () => changeSaved(app, message, isSaved) }],
     [true, { label: t('message.mark_unread'), icon: 'mail', hint: 'Alt+↵', onSelect: () => acts.markUnread(app, message) }],
   ]);
 }
@@ -68,8 +69,8 @@ function copying({ views }, message, element, may) {
 /** @param {any} app @param {RowMessage} message @param {ReturnType<typeof mayOn>} may @returns {MenuEntry[]} */
 function closing(app, message, may) {
   return kept([
-    [may.removeEmbeds, { label: t('message.remove_embeds'), icon: 'image-off', onSelect: () => acts.removeEmbeds(app, message) }],
-    [may.clearReactions, { label: t('reaction.clear'), icon: 'circle-slash', onSelect: () => acts.clearReactions(app, message) }],
+    [may.removeEmbeds, { label: t('message.remove_embeds'), icon: 'image-off', onSelect: () => removeEmbeds(app, message) }],
+    [may.clearReactions, { label: t('reaction.clear'), icon: 'circle-slash', onSelect: () => clearReactions(app, message) }],
     [may.select, { label: t('select.start'), icon: 'square-check', onSelect: () => startSelecting(message.channel_id, message.id) }],
     [may.report, { label: t('report.message'), icon: 'flag', danger: true, onSelect: () => openReport({ guildId: message.guild_id, message }) }],
     [may.remove, { label: t('action.delete'), icon: 'trash-2', hint: 'Del', danger: true, onSelect: (event) => acts.removeMessage(app, message, event.shiftKey) }],

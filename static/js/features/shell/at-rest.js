@@ -10,14 +10,16 @@ import { UpdateNotice } from './update-notice.js';
 /** Long enough for what the screen itself still asks for. */
 const AHEAD_AFTER = 3000;
 
-/** Menus and bars: each loads when it is opened, and nobody shall wait for the first. */
+/** Menus, bars and moves: each loads when it is wanted, and nobody shall wait for the first. */
 const AHEAD = [
   () => import('../messages/message-menu.js'),
   () => import('../members/user-menu.js'),
   () => import('../channels/channel-menu.js'),
   () => import('../guilds/guild-menu.js'),
   () => import('../guilds/order-entries.js'),
+  () => import('../composer/locked.js'),
   () => import('../composer/reply-bar.js'),
+  () => import('./moves.js'),
 ];
 
 /** @param {import('../../state/app.js').App} app */

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { lazy } from '../../components/lazy.js';
+import { whenThere } from '../../components/when-there.js';
 import { shortcutOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
 import { openCreateGuild } from '../guilds/open-create-guild.js';
@@ -7,7 +8,6 @@ import { readUpTo } from '../messages/list-place.js';
 import { openSearch, SearchPanel } from '../search/open-search.js';
 import { openSettings } from '../settings/open-settings.js';
 import { toggleMembers } from './header.js';
-import { moveChannel, moveGuild, moveMention, moveUnread, toggleHome } from './moves.js';
 import { toggleInbox, togglePins } from './panel-buttons.js';
 import { nextRegion } from './regions.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
@@ -30,15 +30,15 @@ const ACTS = {
   pins: ({ views }) => views.currentChannel.value && togglePins(),
   inbox: () => toggleInbox(),
   search: (app) => letGo(() => openSearch(app, { here: true })),
-  previous_channel: (app) => moveChannel(app, -1),
-  next_channel: (app) => moveChannel(app, 1),
-  previous_unread: (app) => moveUnread(app, -1),
-  next_unread: (app) => moveUnread(app, 1),
-  previous_mention: (app) => moveMention(app, -1),
-  next_mention: (app) => moveMention(app, 1),
-  previous_guild: (app) => moveGuild(app, -1),
-  next_guild: (app) => moveGuild(app, 1),
-  home: (app) => toggleHome(app),
+  previous_channel: (app) => move(({ moveChannel }) => moveChannel(app, -1)),
+  next_channel: (app) => move(({ moveChannel }) => moveChannel(app, 1)),
+  previous_unread: (app) => move(({ moveUnread }) => moveUnread(app, -1)),
+  next_unread: (app) => move(({ moveUnread }) => moveUnread(app, 1)),
+  previous_mention: (app) => move(({ moveMention }) => moveMention(app, -1)),
+  next_mention: (app) => move(({ moveMention }) => moveMention(app, 1)),
+  previous_guild: (app) => move(({ moveGuild }) => moveGuild(app, -1)),
+  next_guild: (app) => move(({ moveGuild }) => moveGuild(app, 1)),
+  home: (app) => move(({ toggleHome }) => toggleHome(app)),
   back: () => history.back(),
   forward: () => history.forward(),
   next_region: () => nextRegion(1),
@@ -49,6 +49,9 @@ const ACTS = {
   mark_read: (app) => leaveOrSettle(app),
   mark_guild_read: ({ store, actions }) => store.route.value.guildId && actions.markGuildRead(store.route.value.guildId),
 };
+
+/** @param {(moves: typeof import('./moves.js')) => void} go */
+const move = (go) => void whenThere(() => import('./moves.js'), go);
 
 /** What is typed from now on is not for the message box, also while the part that will take it is on its way. @param {() => void} open */
 function letGo(open) {
