@@ -1,6 +1,7 @@
 /**
  * The one table, EVENTS: event name -> the reducer of each noun that it concerns. First what the server says (docs/events.md), then what
- * happens here. A reducer is pure: (value, payload, context) -> value.
+ * happens here. A reducer is pure: (value, payload, context) -> value. A noun that only a late part shows brings its reducers along
+ * (`store.learn`): `lists`.
  */
 import * as announcements from './announcements.js';
 import * as channels from './channels.js';
@@ -10,7 +11,6 @@ import * as entry from './entry.js';
 import * as expressions from './expressions.js';
 import * as friends from './friends.js';
 import * as guilds from './guilds.js';
-import * as lists from './lists.js';
 import * as members from './members.js';
 import * as kept from './kept.js';
 import * as mentions from './mentions.js';
@@ -44,7 +44,7 @@ export const INITIAL = {
   channels: channels.initial,
   roles: roles.initial,
   members: members.initial,
-  lists: lists.initial,
+  lists: { byKey: {} },
   presence: presence.initial,
   messages: messages.initial,
   outbox: outbox.initial,
@@ -105,17 +105,17 @@ const FROM_SERVER = {
   presence_changed: { presence: presence.presenceChanged, members: members.presenceChanged },
   guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, members: members.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, ownRoles: ownRoles.guildCreated, timeouts: timeouts.guildCreated },
   guild_updated: { guilds: guilds.guildUpdated },
-  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, lists: lists.guildDeleted, preview: preview.guildDeleted },
+  guild_deleted: { ownRoles: ownRoles.guildDeleted, guilds: guilds.guildDeleted, channels: channels.guildDeleted, roles: roles.guildDeleted, members: members.guildDeleted, expressions: expressions.guildDeleted, timeouts: timeouts.guildDeleted, preview: preview.guildDeleted },
   access_changed: { guilds: guilds.accessChanged, channels: channels.accessChanged },
   channel_created: { channels: channels.channelSaved },
   channel_updated: { channels: channels.channelSaved },
   channel_deleted: { channels: channels.channelDeleted, scheduled: scheduled.channelDeleted },
   role_created: { roles: roles.roleSaved },
   role_updated: { roles: roles.roleSaved },
-  role_deleted: { ownRoles: ownRoles.roleDeleted, roles: roles.roleDeleted, members: members.roleDeleted, lists: lists.roleDeleted },
-  member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated, lists: lists.memberCreated },
-  member_updated: { ownRoles: ownRoles.memberUpdated, members: members.memberUpdated, timeouts: timeouts.memberUpdated, lists: lists.memberUpdated },
-  member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted, lists: lists.memberDeleted },
+  role_deleted: { ownRoles: ownRoles.roleDeleted, roles: roles.roleDeleted, members: members.roleDeleted },
+  member_created: { guilds: guilds.memberCreated, members: members.memberCreated, presence: presence.memberCreated },
+  member_updated: { ownRoles: ownRoles.memberUpdated, members: members.memberUpdated, timeouts: timeouts.memberUpdated },
+  member_deleted: { guilds: guilds.memberDeleted, members: members.memberDeleted },
   user_updated: { members: members.userUpdated, channels: channels.userUpdated, friends: friends.userUpdated },
   friend_created: { friends: friends.friendSaved },
   friend_updated: { friends: friends.friendSaved },
@@ -137,15 +137,15 @@ const FROM_SERVER = {
   scheduled_updated: { scheduled: scheduled.scheduledSaved },
   scheduled_deleted: { scheduled: scheduled.scheduledDeleted },
   me_updated: { session: session.meUpdated, prefs: prefs.meUpdated },
-  ban_created: { lists: lists.banCreated },
-  ban_deleted: { lists: lists.banDeleted },
-  invite_created: { lists: lists.inviteSaved },
-  invite_updated: { lists: lists.inviteSaved },
-  invite_deleted: { lists: lists.inviteDeleted },
-  report_created: { lists: lists.reportSaved },
-  report_updated: { lists: lists.reportSaved },
-  audit_entry_created: { lists: lists.auditEntryCreated },
-  automod_updated: { lists: lists.automodUpdated },
+  ban_created: {},
+  ban_deleted: {},
+  invite_created: {},
+  invite_updated: {},
+  invite_deleted: {},
+  report_created: {},
+  report_updated: {},
+  audit_entry_created: {},
+  automod_updated: {},
 };
 
 /** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
@@ -173,7 +173,6 @@ export const EVENTS = {
     readStates: readStates.bootstrapped,
     messages: messages.bootstrapped,
     members: members.bootstrapped,
-    lists: lists.bootstrapped,
     presence: presence.bootstrapped,
     friends: friends.bootstrapped,
     notifications: notifications.bootstrapped,
@@ -232,10 +231,10 @@ export const EVENTS = {
   members_found: { members: members.membersFound, presence: presence.membersLoaded },
   members_widened: { members: members.membersWidened },
   members_failed: { members: members.membersFailed, presence: presence.membersFailed },
-  list_asked: { lists: lists.listAsked },
-  list_loaded: { lists: lists.listLoaded },
-  list_failed: { lists: lists.listFailed },
-  list_closed: { lists: lists.listClosed },
+  list_asked: {},
+  list_loaded: {},
+  list_failed: {},
+  list_closed: {},
   typing_expired: { typing: typing.typingExpired },
   pins_asked: { pins: pins.pinsAsked },
   pins_loaded: { pins: pins.pinsLoaded },

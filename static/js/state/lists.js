@@ -8,9 +8,6 @@
  * @typedef {import('./types.js').ListChange} ListChange
  */
 
-/** @type {Lists} */
-export const initial = { byKey: {} };
-
 /** @param {ListKind} kind @param {number} guildId @param {string} [query] */
 export const listKey = (kind, guildId, query = '') => `${kind} ${guildId} ${query}`;
 
@@ -25,14 +22,14 @@ const ID = {
 };
 
 /** @param {Lists} lists @param {{kind: ListKind, guildId: number, query: string}} payload @returns {Lists} */
-export function listAsked(lists, { kind, guildId, query }) {
+function listAsked(lists, { kind, guildId, query }) {
   const key = listKey(kind, guildId, query);
   const list = lists.byKey[key] ?? { kind, guildId, query, items: [], next: null, loading: false, loaded: false, doubts: 0, error: null, held: [] };
   return save(lists, key, { ...list, loading: true, error: null, held: [] });
 }
 
 /** What happened while the answer was on its way happens to it as well. @param {Lists} lists @param {{key: string, first: boolean, items: any[], next: any}} payload */
-export function listLoaded(lists, { key, first, items, next }) {
+function listLoaded(lists, { key, first, items, next }) {
   const list = lists.byKey[key];
   if (!list) return lists;
   const known = first ? [] : list.items;
@@ -42,52 +39,52 @@ export function listLoaded(lists, { key, first, items, next }) {
 }
 
 /** @param {Lists} lists @param {{key: string, error: import('./types.js').ErrorBody}} payload */
-export const listFailed = (lists, { key, error }) => (key in lists.byKey ? save(lists, key, { ...lists.byKey[key], loading: false, error, held: [] }) : lists);
+const listFailed = (lists, { key, error }) => (key in lists.byKey ? save(lists, key, { ...lists.byKey[key], loading: false, error, held: [] }) : lists);
 
 /** Nobody looks at it any more. @param {Lists} lists @param {{key: string}} payload @returns {Lists} */
-export function listClosed(lists, { key }) {
+function listClosed(lists, { key }) {
   const { [key]: _, ...byKey } = lists.byKey;
   return { byKey };
 }
 
 /** Changes may have been missed. @param {Lists} lists @returns {Lists} */
-export const bootstrapped = (lists) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).map(([key, list]) => [key, doubted(list)])) });
+const bootstrapped = (lists) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).map(([key, list]) => [key, doubted(list)])) });
 
 /** @param {Lists} lists @param {{id: number}} guild @returns {Lists} */
-export const guildDeleted = (lists, { id }) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).filter(([, list]) => list.guildId !== id)) });
+const guildDeleted = (lists, { id }) => ({ byKey: Object.fromEntries(Object.entries(lists.byKey).filter(([, list]) => list.guildId !== id)) });
 
 /** @param {Lists} lists @param {any} invite */
-export const inviteSaved = (lists, invite) => change(lists, 'invites', invite.guild_id, { put: invite });
+const inviteSaved = (lists, invite) => change(lists, 'invites', invite.guild_id, { put: invite });
 
 /** @param {Lists} lists @param {{guild_id: number, code: string}} payload */
-export const inviteDeleted = (lists, { guild_id, code }) => change(lists, 'invites', guild_id, { drop: code });
+const inviteDeleted = (lists, { guild_id, code }) => change(lists, 'invites', guild_id, { drop: code });
 
 /** The event does not say why, or by whom. @param {Lists} lists @param {{guild_id: number}} payload */
-export const banCreated = (lists, { guild_id }) => change(lists, 'bans', guild_id, { doubt: true });
+const banCreated = (lists, { guild_id }) => change(lists, 'bans', guild_id, { doubt: true });
 
 /** @param {Lists} lists @param {{guild_id: number, user_id: number}} payload */
-export const banDeleted = (lists, { guild_id, user_id }) => change(lists, 'bans', guild_id, { drop: user_id });
+const banDeleted = (lists, { guild_id, user_id }) => change(lists, 'bans', guild_id, { drop: user_id });
 
 /** @param {Lists} lists @param {any} report */
-export const reportSaved = (lists, report) => change(lists, 'reports', report.guild_id, { put: report });
+const reportSaved = (lists, report) => change(lists, 'reports', report.guild_id, { put: report });
 
 /** @param {Lists} lists @param {any} entry */
-export const auditEntryCreated = (lists, entry) => change(lists, 'audit', entry.guild_id, { put: entry });
+const auditEntryCreated = (lists, entry) => change(lists, 'audit', entry.guild_id, { put: entry });
 
 /** @param {Lists} lists @param {{guild_id: number}} payload */
-export const automodUpdated = (lists, { guild_id }) => change(lists, 'rules', guild_id, { doubt: true });
+const automodUpdated = (lists, { guild_id }) => change(lists, 'rules', guild_id, { doubt: true });
 
 /** @param {Lists} lists @param {{guild_id: number, member: any}} payload */
-export const memberCreated = (lists, { guild_id, member }) => change(lists, 'members', guild_id, { put: member, isNew: true });
+const memberCreated = (lists, { guild_id, member }) => change(lists, 'members', guild_id, { put: member, isNew: true });
 
 /** @param {Lists} lists @param {{guild_id: number, member: any}} payload */
-export const memberUpdated = (lists, { guild_id, member }) => change(lists, 'members', guild_id, { put: member });
+const memberUpdated = (lists, { guild_id, member }) => change(lists, 'members', guild_id, { put: member });
 
 /** @param {Lists} lists @param {{guild_id: number, user_id: number}} payload */
-export const memberDeleted = (lists, { guild_id, user_id }) => change(lists, 'members', guild_id, { drop: user_id });
+const memberDeleted = (lists, { guild_id, user_id }) => change(lists, 'members', guild_id, { drop: user_id });
 
 /** @param {Lists} lists @param {{id: number, guild_id: number}} role */
-export const roleDeleted = (lists, { id, guild_id }) => change(lists, 'members', guild_id, { role: id });
+const roleDeleted = (lists, { id, guild_id }) => change(lists, 'members', guild_id, { role: id });
 
 /** To every list of the kind in that guild. @param {Lists} lists @param {ListKind} kind @param {number} guildId @param {ListChange} what @returns {Lists} */
 function change(lists, kind, guildId, what) {
@@ -131,3 +128,26 @@ const newestFirst = (a, b) => Date.parse(b.created_at) - Date.parse(a.created_at
 
 /** @param {Lists} lists @param {string} key @param {List} list @returns {Lists} */
 const save = (lists, key, list) => ({ byKey: { ...lists.byKey, [key]: list } });
+
+/** Event -> reducer: these are part of the table of events.js from the moment when the first list is asked for. @type {Record<string, (lists: Lists, payload: any) => Lists>} */
+export const REDUCERS = {
+  bootstrapped,
+  guild_deleted: guildDeleted,
+  role_deleted: roleDeleted,
+  member_created: memberCreated,
+  member_updated: memberUpdated,
+  member_deleted: memberDeleted,
+  ban_created: banCreated,
+  ban_deleted: banDeleted,
+  invite_created: inviteSaved,
+  invite_updated: inviteSaved,
+  invite_deleted: inviteDeleted,
+  report_created: reportSaved,
+  report_updated: reportSaved,
+  audit_entry_created: auditEntryCreated,
+  automod_updated: automodUpdated,
+  list_asked: listAsked,
+  list_loaded: listLoaded,
+  list_failed: listFailed,
+  list_closed: listClosed,
+};

@@ -1,4 +1,4 @@
-import { listKey } from '../lists.js';
+import { listKey, REDUCERS } from '../lists.js';
 
 /** @typedef {import('../types.js').ListKind} ListKind */
 
@@ -20,6 +20,7 @@ const SOURCES = {
  * @param {import('../env.js').Core} core
  */
 export function createGuildLists({ store, signals, api }) {
+  store.learn('lists', REDUCERS);
   /** Which question about a list was the last: answers may overtake each other. @type {Map<string, number>} */
   const turns = new Map();
 
