@@ -235,7 +235,7 @@ STOPS: dict[str, Go] = {
     "message-menu": lambda walker: walker.message_menu(),
     "message-forward": of_message("forward", ".dialog"),
     "message-delete": of_message("trash-2", ".dialog"),
-    "message-reply": of_message("reply", ".reply-bar"),
+    "message-reply": of_message("reply", ".answer-bar"),
     "search": pressed("Control+f", ".search-options"),
     "search-results": search_results,
     "switcher": pressed("Control+k", ".switcher"),

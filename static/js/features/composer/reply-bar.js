@@ -22,12 +22,12 @@ export function ReplyBar({ channel, reply }) {
   const name = message ? views.person(channel.guild_id, message.author).name : '';
   const text = message ? plainText(message.content, hooksOf(app, channel.guild_id, message.emojis, message.mentions?.users)) || t('message.answered_attachment') : '';
   const tellable = message && message.author.id !== store.session.value.me?.id;
-  return html`<div class="reply-bar" role="group" aria-label=${t('reply.label', { name })}>
-    <a class="reply-bar-way" href=${views.href(channel.guild_id, channel.id, reply.messageId)} onClick=${actions.followLink} data-tip=${t('reply.jump')}>
+  return html`<div class="answer-bar" role="group" aria-label=${t('reply.label', { name })}>
+    <a class="answer-bar-way" href=${views.href(channel.guild_id, channel.id, reply.messageId)} onClick=${actions.followLink} data-tip=${t('reply.jump')}>
       <${Icon} name="reply" size=${16} />
-      <span class="truncate">${sentence('reply.to', { name: html`<strong>${name}</strong>` })} <span class="reply-bar-text">${text}</span></span>
+      <span class="truncate">${sentence('reply.to', { name: html`<strong>${name}</strong>` })} <span class="answer-bar-text">${text}</span></span>
     </a>
-    ${tellable && html`<button type="button" class="reply-bar-ping" aria-pressed=${String(reply.ping)} data-tip=${reply.ping ? t('reply.ping_on') : t('reply.ping_off')}
+    ${tellable && html`<button type="button" class="answer-bar-ping" aria-pressed=${String(reply.ping)} data-tip=${reply.ping ? t('reply.ping_on') : t('reply.ping_off')}
       aria-label=${t('reply.ping', { name })} onClick=${() => actions.startReply(channel.id, reply.messageId, !reply.ping)}><${Icon} name="at-sign" size=${16} /><span>${reply.ping ? t('reply.on') : t('reply.off')}</span></button>`}
     <${IconButton} small icon="x" label=${t('reply.cancel')} onClick=${() => { actions.stopReply(channel.id); document.getElementById('composer')?.focus(); }} />
   </div>`;
