@@ -184,7 +184,7 @@ def picture(walker: Walker) -> None:
 def home_tab(number: int) -> Go:
     def go(walker: Walker) -> None:
         walker.open("/channels/@me")
-        if walker.is_narrow and walker.page.locator(".friends").is_hidden():
+        if walker.page.locator('.app[data-pane="list"]').count() and walker.is_narrow:
             walker.click(".side .channel-link")
         walker.page.locator(".friends .tab").nth(number).click()
 
@@ -306,9 +306,7 @@ def pages_of(walker: Walker, screen: str) -> Iterator[str]:
             walker.click(icon("arrow-left", ".settings-screen-head"))
         walker.click(f'.settings-screen-link[data-page="{name}"]')
         expect(walker.page.locator(".settings-screen-title")).to_be_visible()
-        walker.page.wait_for_function(
-            "document.querySelector('.settings-screen .lazy, .settings-screen .skeleton') === null"
-        )
+        walker.has_all()
         yield f"{screen}-{name}"
 
 
