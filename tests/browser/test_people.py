@@ -89,6 +89,9 @@ class TestFriends(PeopleTest):
         self.menu(alice, "Block").click()
         alice.dialog.get_by_role("button", name="Block").click()
         expect(alice.page.get_by_text("You have blocked bob")).to_be_visible()
+        expect(alice.message("hello yourself")).to_have_count(0)  # covered, until one wants to see it
+        alice.button("Show", exact=True).click()
+        expect(alice.message("hello yourself")).to_be_visible()
         expect(bob.page.get_by_text("You cannot write to")).to_be_visible()
         self.home(bob)
         self.tab(bob, "All").click()

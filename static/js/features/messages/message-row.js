@@ -7,6 +7,7 @@ import { openMenu } from '../../components/context-menu.js';
 import { t } from '../../lib/i18n.js';
 import { PersonName } from '../members/person-name.js';
 import { openProfile } from '../profile/open-profile.js';
+import { CoveredMessage, useCovered } from './covered.js';
 import { MessageContent } from './message-content.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageFailure } from './message-failure.js';
@@ -26,18 +27,20 @@ export const MessageRow = memo(/** @param {{row: MessageRowData}} props */ ({ ro
   const mark = useMark(row);
   const person = app.views.person(message.guild_id, message.author);
   const chooses = mark.isChosen !== null;
+  const covered = useCovered(message);
   return html`<article class="message" data-state=${message.state} data-key=${row.key} tabindex=${mark.isStop ? 0 : -1} data-stop=${mark.isStop ? '' : undefined}
     data-mention=${namesMe(app, message) ? '' : undefined} data-chosen=${mark.isChosen ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMessageMenu(event, app, row)}
     data-open=${mark.isOpen ? '' : undefined} data-flash=${mark.flash ? '' : undefined} aria-labelledby=${`author-${row.key} time-${row.key} text-${row.key}`}>
-    ${chooses ? html`<${Choice} message=${message} isChosen=${mark.isChosen} />` : html`<${Gutter} message=${message} person=${person} groupStart=${groupStart} />`}
+    ${chooses ? html`<${Choice} message=${message} isChosen=${mark.isChosen} />` : html`<${Gutter} message=${message} person=${person} groupStart=${groupStart && !covered} />`}
     <div class="message-body">
+      ${covered ? html`<${CoveredMessage} message=${message} id=${`text-${row.key}`} />` : html`
       <${ReplyLine} message=${message} />
       <${Head} row=${row} person=${person} />
       ${mark.isEditing ? html`<${MessageEditor} message=${message} />` : html`<${MessageContent} message=${message} id=${`text-${row.key}`} />`}
       ${message.reactions.length > 0 && html`<${Reactions} message=${message} />`}
-      ${message.state === 'failed' && html`<${MessageFailure} message=${message} />`}
+      ${message.state === 'failed' && html`<${MessageFailure} message=${message} />`}`}
     </div>
-    ${mark.isActive && !mark.isEditing && !chooses && message.state === 'sent' && html`<${MessageTools} message=${message} owner=${row.key} />`}
+    ${mark.isActive && !covered && !mark.isEditing && !chooses && message.state === 'sent' && html`<${MessageTools} message=${message} owner=${row.key} />`}
   </article>`;
 });
 

@@ -573,6 +573,8 @@ export const en = {
   'emoji.failed': 'The emojis could not be loaded.',
 
   // message acts
+  'message.of_blocked': 'A message of somebody whom you blocked.',
+  'message.show': 'Show',
   'message.reply': 'Reply',
   'message.forward': 'Forward',
   'message.pin': 'Pin',

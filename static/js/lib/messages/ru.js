@@ -606,6 +606,8 @@ export const ru = {
   'emoji.failed': 'Не удалось загрузить эмодзи.',
 
   // message acts
+  'message.of_blocked': 'Сообщение того, кого вы заблокировали.',
+  'message.show': 'Показать',
   'message.reply': 'Ответить',
   'message.forward': 'Переслать',
   'message.pin': 'Закрепить',
