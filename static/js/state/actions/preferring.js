@@ -4,7 +4,7 @@ import { isPassing } from '../../net/api.js';
 import { ACCOUNT_PREFS, settingsOf } from '../account_settings.js';
 import { createQueues, pause } from '../queues.js';
 
-/** A slider tells of every step; the account hears where it rests. In seconds. */
+/** A slider tells of every step; the account hears where it rests. Anything else is told at once: who chooses and leaves has chosen. In seconds. */
 const REST = 0.25;
 
 /**
@@ -25,7 +25,7 @@ export function createPreferring({ store, signals, api, env: { clock } }) {
     if (!waiting) known = signals.session.peek().me?.settings;
     wanted = { ...wanted, ...changes };
     store.dispatch('settings_saving', { changes, saving: [...new Set([...signals.prefs.peek().saving, ...Object.keys(changes)])] });
-    waiting ??= pause(clock, REST).then(() => inTurn('settings', send));
+    waiting ??= pause(clock, 'font_size' in changes ? REST : 0).then(() => inTurn('settings', send));
     return waiting;
   }
 
