@@ -23,7 +23,13 @@ export class MessengerApp {
     render(h(AppContext.Provider, { value: this.app }, h(Root, {})), this.place);
     listenForInstall();
     await this.app.actions.start();
-    atRest(async () => (await import('./js/features/shell/at-rest.js')).comeToRest(this.app));
+    atRest(() => this.comeToRest());
+  }
+
+  /** Without a network it comes with the next visit. */
+  async comeToRest() {
+    const part = await import('./js/features/shell/at-rest.js').catch(() => null);
+    part?.comeToRest(this.app);
   }
 
   dressPage() {

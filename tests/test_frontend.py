@@ -69,17 +69,21 @@ class TestTalking(BrowserTest):
     def test_deleting_asks_first_and_shift_does_not(self):
         self.alice.say("one")
         self.alice.say("two")
-        self.alice.tool("one", "Delete").click()
+        self.delete("one")
         self.alice.dialog.get_by_role("button", name="Cancel").click()
         expect(self.alice.dialog).to_have_count(0)
-        self.alice.tool("one", "Delete").click()
+        self.delete("one")
         self.alice.dialog.get_by_role("button", name="Delete", exact=True).click()
         expect(self.bob.message("one")).to_have_count(0)
         expect(self.alice.dialog).to_have_count(0)
 
-        self.alice.tool("two", "Delete").click(modifiers=["Shift"])
+        self.delete("two", modifiers=["Shift"])
         expect(self.bob.message("two")).to_have_count(0)
         expect(self.alice.messages).to_have_count(0)
+
+    def delete(self, text, **options):
+        self.alice.tool(text, "More").click()
+        self.alice.page.get_by_role("menuitem", name="Delete").click(**options)
 
     def test_the_typing_line_comes_and_goes_with_the_message(self):
         self.alice.composer.press_sequentially("one moment")

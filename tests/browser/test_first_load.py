@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from browser.people import Person
 from browser.stage import BrowserTest
 
-MOST = 200_000  # bytes of scripts and sheets: a ratchet on the way to 150,000
+MOST = 164_000  # bytes of scripts and sheets, the door and its forms included: a ratchet on the way to 150,000
 KINDS = {"Script", "Stylesheet"}
 AUTH = "pack/js/features/auth/auth-screen.js"
 AT_REST = "pack/js/features/shell/at-rest.js"  # comes when the page has been drawn; how soon is the browser's choice

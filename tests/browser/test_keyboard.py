@@ -56,6 +56,8 @@ class TestKeyboard(BrowserTest):
         alice.page.keyboard.type(PASSWORD)
         alice.press("Enter")
         alice.is_ready()
+        expect(alice.button("Next")).to_be_focused()  # the tour
+        alice.press("Escape")
         expect(alice.composer).to_be_focused()
         alice.page.keyboard.type("hello")
         alice.press("Shift+Enter")
@@ -158,6 +160,10 @@ class TestKeyboard(BrowserTest):
         alice = self.member("alice")
         alice.press("Control+,")
         expect(alice.page.get_by_role("dialog", name="Settings")).to_be_visible()
+        for _ in range(4):  # down the list of pages
+            alice.press("ArrowDown")
+        alice.press("Enter")
+        expect(alice.page.get_by_role("heading", level=1, name="Appearance")).to_be_visible()
         self.tab_to(alice, "Dark", "radio")
         alice.press("ArrowRight")
         expect(alice.page.locator("html")).to_have_attribute("data-theme", "light")

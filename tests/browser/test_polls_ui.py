@@ -36,7 +36,7 @@ class PartsTest(BrowserTest):
 
 class TestPolls(PartsTest):
     def poll(self, person: Person, question: str = "Tea or coffee?") -> Locator:
-        return person.page.get_by_role("region", name=f"Poll: {question}")
+        return person.page.get_by_role("group", name=f"Poll: {question}")
 
     def test_made_by_keys_voted_changed_taken_back_and_closed(self):
         bob = self.member("bob")

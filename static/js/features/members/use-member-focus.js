@@ -10,15 +10,16 @@ import { nextStop } from './layout.js';
  */
 export function useMemberFocus(layout, scroll, isStop, rowHeight) {
   const [chosen, setChosen] = useState(-1);
-  const wanted = useRef(false);
+  /** Where the focus is to go once that row is drawn: what an earlier drawing does not have it must not use up. */
+  const wanted = useRef(-1);
   const isThere = chosen >= 0 && chosen < layout.count && isStop(layout.at(chosen));
   const index = isThere ? chosen : (nextStop(layout, -1, 'ArrowDown', isStop) ?? -1);
 
   useEffect(() => {
-    if (!wanted.current) return;
+    if (wanted.current !== index) return;
     const element = /** @type {HTMLElement | null | undefined} */ (scroll.current?.querySelector(`[data-index="${index}"]`));
     if (!element) return;
-    wanted.current = false;
+    wanted.current = -1;
     element.focus({ preventScroll: true });
   });
 
@@ -27,7 +28,7 @@ export function useMemberFocus(layout, scroll, isStop, rowHeight) {
     const next = event.altKey || event.ctrlKey || event.metaKey ? null : nextStop(layout, index, event.key, isStop);
     if (next === null) return;
     event.preventDefault();
-    wanted.current = true;
+    wanted.current = next;
     setChosen(next);
     reveal(scroll.current, layout.topOf(next), rowHeight);
   };

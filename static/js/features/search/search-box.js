@@ -33,9 +33,14 @@ export function SearchBox({ value, known, recent, onInput, onSearch, onClear }) 
   const take = (chosen) => {
     if (chosen.kind === 'recent') return submit(chosen.text);
     const next = accept(value, word, chosen);
+    const input = box.current;
+    if (input) {
+      // At once: a fast writer's next letter comes before the next drawing.
+      input.value = next.text;
+      input.focus();
+      input.setSelectionRange(next.caret, next.caret);
+    }
     write(next.text, next.caret);
-    box.current?.focus();
-    requestAnimationFrame(() => box.current?.setSelectionRange(next.caret, next.caret));
   };
   /** @param {string} text */
   const submit = (text) => {
@@ -49,7 +54,7 @@ export function SearchBox({ value, known, recent, onInput, onSearch, onClear }) 
     if (event.isComposing) return;
     if (step && all.length > 0) setActive(active < 0 && step < 0 ? all.length - 1 : (active + step + all.length) % all.length);
     else if (event.key === 'Tab' && current) take(current);
-    else if (event.key === 'Enter') current ? take(current) : submit(value);
+    else if (event.key === 'Enter') current ? take(current) : submit(box.current?.value ?? value);
     else if (event.key === 'Escape' && open && all.length > 0 && value) setOpen(false);
     else return;
     event.preventDefault();
