@@ -1,6 +1,6 @@
 """The pictures of docs/screens, taken of the demo guild: `bin/screens [name…]`.
 
-Times, faces and text come from the demo; only the clock in the pictures moves from one run to the next.
+What is on them comes from the demo; only the clock moves from one run to the next. `walk.py` knows the way to each screen.
 """
 
 from __future__ import annotations
@@ -15,178 +15,156 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from PIL import Image
 from playwright.sync_api import Browser, expect, sync_playwright
 from support import Client, settings
 
 from backend import init_permissions
+from backend.admin.claim import make_claim
+from browser import walk
 from browser.chromium import start_chromium
 from browser.people import Person
 from browser.stage import Stage
 from demo import seed
-from demo.conversations import GUILD
+from demo.conversations import GUILD, OWNER
 
 FOLDER = ROOT / "docs" / "screens"
 DESK = {"width": 1440, "height": 900}
 SMALL_DESK = {"width": 1200, "height": 750}
 PHONE = {"width": 400, "height": 800}
-READER = "mira"
 PRESENT = ("tomas", "anya", "priya", "sofia", "hana")
+MEMBER = "priya"
+COLOURS = 256
+FOLLOW_THE_SYSTEM = "localStorage.setItem('guildhall.prefs', JSON.stringify({theme: 'system'}))"
 LARGEST = 200_000  # bytes
+LIGHT = ("chat", "chat-pictures", "search-results", "emoji-picker", "profile", "friends-online", "poll-create", "inbox")
+IN_HAND = (
+    "chat",
+    "chat-pictures",
+    "message-menu",
+    "search-results",
+    "emoji-picker",
+    "friends-online",
+    "profile",
+    "guild-menu",
+)
+IN_RUSSIAN = (
+    "chat-russian",
+    "message-menu",
+    "emoji-picker",
+    "inbox",
+    "friends-pending",
+    "guild-menu",
+    "schedule",
+    "shortcuts",
+)
+OF_MEMBER = ("chat", "guild-menu", "person-menu")
 
 
 class Album:
+    """`wanted`: names of pictures, or their beginnings; none: all of them."""
+
     def __init__(self, stage: Stage, browser: Browser, wanted: list[str]) -> None:
         self._stage, self._browser, self._wanted = stage, browser, wanted
-        self._clients = {name: stage.run(self._sign_in(name)) for name in (READER, *PRESENT)}
-
-    def take(self) -> None:
-        for name, picture in PICTURES.items():
-            if not self._wanted or name in self._wanted:
-                picture(self, name)
-
-    @contextmanager
-    def window(self, size: dict[str, int], path: str | None = "/", **options: Any) -> Iterator[Person]:
-        """Signed in as READER, unless there is no path to go to."""
-        given = {"viewport": size, "locale": "en-GB", "reduced_motion": "reduce", **options}
-        context = self._browser.new_context(base_url=self._stage.url, **given)
-        context.set_default_timeout(20_000)
-        if path is not None:
-            context.add_cookies([self._cookie()])
-        person = Person(READER, context)
-        person.open(path or "/")
-        yield person
-        context.close()
+        self._clients = {name: stage.run(self._sign_in(name)) for name in (OWNER, *PRESENT)}
+        self._claim()
+        state = stage.run(self._clients[OWNER].get("/api/bootstrap")).json
+        self.guild = next(one for one in state["guilds"] if one["name"] == GUILD)
 
     async def _sign_in(self, name: str) -> Client:
         client = Client(self._stage.url, name)
         await client.login(seed.PASSWORD)
+        await client.patch("/api/me/settings", {"theme": "system"})
         if name in PRESENT:
             await client.socket()
         return client
 
-    def _cookie(self) -> dict[str, str]:
-        name, _, value = self._clients[READER].cookies.partition("=")
-        return {"name": name, "value": value, "url": self._stage.url}
+    def _claim(self) -> None:
+        token = self._stage.run(self._stage.server.app.db.write(make_claim))
+        self._stage.run(self._clients[OWNER].post("/api/instance/claim", {"token": token}))
+
+    def wants(self, name: str) -> bool:
+        return not self._wanted or any(name.startswith(one) for one in self._wanted)
+
+    @contextmanager
+    def window(self, who: str | None, size: dict[str, int], theme: str = "dark", **options: Any) -> Iterator[Person]:
+        given = {"viewport": size, "locale": "en-GB", "reduced_motion": "reduce", "color_scheme": theme, **options}
+        context = self._browser.new_context(base_url=self._stage.url, service_workers="block", **given)
+        context.set_default_timeout(20_000)
+        if who is not None:
+            cookie, _, value = self._clients[who].cookies.partition("=")
+            context.add_cookies([{"name": cookie, "value": value, "url": self._stage.url}])
+        yield Person(who or "visitor", context)
+        context.close()
+
+    def walker(self, person: Person) -> walk.Walker:
+        channels = {channel["name"]: channel["id"] for channel in self.guild["channels"]}
+        return walk.Walker(person, self.guild["id"], channels)
+
+    def shot(self, person: Person, name: str) -> None:
+        person.settles()
+        person.page.evaluate("() => document.fonts.ready")
+        path = FOLDER / f"{name}.png"
+        person.page.screenshot(path=path, animations="disabled", caret="hide")
+        Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        size = path.stat().st_size
+        assert size < LARGEST, f"{path.name} takes {size} bytes"
+        sys.stdout.write(f"{path.relative_to(ROOT)}: {size // 1000} kB\n")
 
     def close(self) -> None:
         for client in self._clients.values():
             self._stage.run(client.close())
 
-    def shot(self, person: Person, name: str) -> None:
-        person.page.mouse.move(0, 0)
-        person.page.evaluate("() => document.fonts.ready")
-        path = FOLDER / f"{name}.png"
-        person.page.screenshot(path=path, animations="disabled", caret="hide")
-        size = path.stat().st_size
-        assert size < LARGEST, f"{path.name} takes {size} bytes"
-        sys.stdout.write(f"{path.relative_to(ROOT)}: {size // 1000} kB\n")
+    def stops(
+        self, names: Any, ending: str = "", who: str = OWNER, size: dict[str, int] = DESK, **options: Any
+    ) -> None:
+        names = [name for name in names if self.wants(name + ending)]
+        if not names:
+            return
+        with self.window(who, size, **options) as person:
+            for name in names:
+                walk.STOPS[name](self.walker(person))
+                self.walker(person).has_all()
+                self.shot(person, name + ending)
+                person.context.set_offline(False)
 
-    def drop_server(self) -> None:
-        self._stage.drop_server()
+    def pages(self, screen: str, ending: str = "", size: dict[str, int] = DESK, **options: Any) -> None:
+        if not self.wants(screen):
+            return
+        with self.window(OWNER, size, **options) as person:
+            for name in walk.pages_of(self.walker(person), screen):
+                self.shot(person, name + ending)
 
-    def raise_server(self) -> None:
-        self._stage.raise_server()
+    def doors(self) -> None:
+        """What somebody sees who is not signed in."""
+        code = self._stage.run(self._clients[OWNER].post(f"/api/guilds/{self.guild['id']}/invites", {})).json["code"]
+        for ending, size, options in (("", DESK, {}), ("-light", DESK, {"theme": "light"}), ("-phone", PHONE, {})):
+            with self.window(None, size, **options) as person:
+                person.context.add_init_script(FOLLOW_THE_SYSTEM)
+                person.open("/")
+                expect(person.field("Username")).to_be_focused()
+                self.shot(person, f"sign-in{ending}")
+                person.button("Create an account").click()
+                self.shot(person, f"register{ending}")
+                person.open(f"/invite/{code}")
+                expect(person.page.get_by_text(GUILD).first).to_be_visible()
+                self.shot(person, f"invite{ending}")
 
+    def compact(self) -> None:
+        self._set(density="compact")
+        with self.window(OWNER, SMALL_DESK) as person:
+            self.walker(person).at()
+            self.shot(person, "chat-compact")
+        self._set(density="cozy")
 
-def enter(person: Person, channel: str = "general") -> None:
-    """The demo's guild, at a channel of it, with everybody's names loaded."""
-    person.page.get_by_role("link", name=GUILD).click()
-    person.channel(channel).click()
-    person.is_in(channel)
-
-
-def sign_in(album: Album, name: str) -> None:
-    with album.window(DESK, None) as person:
-        expect(person.field("Username")).to_be_focused()
-        album.shot(person, name)
-
-
-def chat(theme: str) -> Any:
-    def picture(album: Album, name: str) -> None:
-        with album.window(DESK, color_scheme=theme) as person:
-            choose(person, theme=theme)
-            enter(person)
-            album.shot(person, name)
-
-    return picture
-
-
-def choose(person: Person, **prefs: str) -> None:
-    """As the settings would, without walking through them."""
-    person.is_ready()
-    for setting, value in prefs.items():
-        person.settings("Appearance")
-        person.page.get_by_role("radiogroup", name=setting.capitalize()).get_by_text(WORDS[value], exact=True).click()
-        person.page.keyboard.press("Escape")
+    def _set(self, **settings: str) -> None:
+        self._stage.run(self._clients[OWNER].patch("/api/me/settings", settings))
 
 
-WORDS = {"dark": "Dark", "light": "Light", "compact": "Compact", "ru": "Русский"}
-
-
-def compact(album: Album, name: str) -> None:
-    with album.window(SMALL_DESK) as person:
-        choose(person, density="compact")
-        enter(person)
-        album.shot(person, name)
-
-
-def narrow_chat(album: Album, name: str) -> None:
-    with album.window(PHONE, has_touch=True) as person:
-        show_list(person)
-        enter(person)
-        album.shot(person, name)
-
-
-def narrow_channels(album: Album, name: str) -> None:
-    with album.window(PHONE, has_touch=True) as person:
-        show_list(person)
-        person.page.get_by_role("link", name=GUILD).click()
-        expect(person.channel("general")).to_be_visible()
-        album.shot(person, name)
-
-
-def show_list(person: Person) -> None:
-    person.is_ready()
-    person.button("Show channels").click()
-
-
-def russian(album: Album, name: str) -> None:
-    with album.window(DESK, locale="ru-RU") as person:
-        person.is_ready()
-        person.page.get_by_role("link", name=GUILD).click()
-        person.page.get_by_role("navigation", name="Каналы").get_by_role("link", name="general").click()
-        expect(person.messages.first).to_be_visible()
-        album.shot(person, name)
-
-
-def empty_channel(album: Album, name: str) -> None:
-    with album.window(DESK, "/channels/1/1") as person:
-        person.is_in("general")
-        album.shot(person, name)
-
-
-def connection_lost(album: Album, name: str) -> None:
-    with album.window(DESK) as person:
-        person.is_ready()
-        enter(person)
-        album.drop_server()
-        expect(person.banner).to_be_visible()
-        person.write("I will bring the big kettle.")
-        album.shot(person, name)
-        album.raise_server()
-
-
-PICTURES = {
-    "sign-in": sign_in,
-    "chat-dark": chat("dark"),
-    "chat-light": chat("light"),
-    "chat-compact": compact,
-    "chat-russian": russian,
-    "narrow-channels": narrow_channels,
-    "narrow-chat": narrow_chat,
-    "empty-channel": empty_channel,
-    "connection-lost": connection_lost,
-}
+def write_index() -> None:
+    names = sorted(path.stem for path in FOLDER.glob("*.png"))
+    lines = [f"## {name}\n\n![{name}]({name}.png)\n" for name in names]
+    (FOLDER / "README.md").write_text("# Screens\n\nThe demo's guild, taken by `bin/screens`.\n\n" + "\n".join(lines))
 
 
 def main(wanted: list[str]) -> None:
@@ -199,10 +177,27 @@ def main(wanted: list[str]) -> None:
             stage = Stage(options)
             browser = start_chromium(playwright)
             album = Album(stage, browser, wanted)
-            album.take()
+            take_all(album)
             album.close()
             browser.close()
             stage.close()
+    write_index()
+
+
+def take_all(album: Album) -> None:
+    if album.wants("sign-in"):
+        album.doors()
+    if album.wants("chat-compact"):
+        album.compact()
+    album.stops(LIGHT, "-light", theme="light")
+    album.stops(IN_HAND, "-phone", size=PHONE, has_touch=True)
+    album.stops(IN_RUSSIAN, "-ru", locale="ru-RU")
+    album.stops(OF_MEMBER, "-member", who=MEMBER)
+    album.stops(walk.STOPS)
+    for screen in walk.SCREENS:
+        album.pages(screen)
+    album.pages("settings", "-phone", size=PHONE)
+    album.pages("guild-settings", "-light", theme="light")
 
 
 if __name__ == "__main__":
