@@ -22,7 +22,7 @@ export function ReplyBar({ channel, reply }) {
   const name = message ? views.person(channel.guild_id, message.author).name : '';
   const text = message ? plainText(message.content, hooksOf(app, channel.guild_id, message.emojis, message.mentions?.users)) || t('message.answered_attachment') : '';
   const tellable = message && message.author.id !== store.session.value.me?.id;
-  return html`<div class="answer-bar" role="group" aria-label=${t('reply.label', { name })}>
+  return html`<div class="composer-hint answer-bar" role="group" aria-label=${t('reply.label', { name })}>
     <a class="answer-bar-way" href=${views.href(channel.guild_id, channel.id, reply.messageId)} onClick=${actions.followLink} data-tip=${t('reply.jump')}>
       <${Icon} name="reply" size=${16} />
       <span class="truncate">${sentence('reply.to', { name: html`<strong>${name}</strong>` })} <span class="answer-bar-text">${text}</span></span>
