@@ -3,9 +3,12 @@
 import subprocess
 import sys
 import unittest
+from contextlib import redirect_stdout
 from importlib import util
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,7 +24,8 @@ class CountTest(unittest.TestCase):
     """bin/test counts the tests of both runners."""
 
     def setUp(self):
-        self.judge = load("bin/count_tests.py").judge
+        self.tool = load("bin/count_tests.py")
+        self.judge = self.tool.judge
 
     def test_counts_are_taken_as_they_are(self):
         self.assertEqual(self.judge("pytest", 5, 0, 0), (5, 0))
@@ -33,6 +37,25 @@ class CountTest(unittest.TestCase):
 
     def test_a_runner_that_broke_after_its_tests_failed(self):
         self.assertEqual(self.judge("node --test", 7, 0, 1), (7, 1))
+
+    def test_only_what_fails_again_when_alone_counts_as_failed(self):
+        tests = [("tests.test_tools.CountTest", name) for name in ("test_a", "test_b", "test_c")]
+        runs = [
+            (1, dict(zip(tests, ("failed", "failed", "passed"), strict=True))),
+            (1, dict(zip(tests, ("failed", "passed"), strict=False))),
+        ]
+        with mock.patch.object(self.tool, "pytest", side_effect=runs) as pytest, redirect_stdout(StringIO()) as said:
+            self.assertEqual(self.tool.run_pytest([]), (2, 1))
+        self.assertCountEqual(
+            pytest.call_args.args[0], [f"tests/test_tools.py::CountTest::{name}" for name in ("test_a", "test_b")]
+        )
+        self.assertIn("look why: tests.test_tools.CountTest::test_b\n", said.getvalue())
+
+    def test_a_second_try_that_breaks_saves_nothing(self):
+        test = ("tests.test_tools.CountTest", "test_a")
+        with mock.patch.object(self.tool, "pytest", side_effect=[(1, {test: "failed"}), (4, {})]):
+            with redirect_stdout(StringIO()):
+                self.assertEqual(self.tool.run_pytest([]), (0, 1))
 
 
 class RunTestsTest(unittest.TestCase):
