@@ -26,10 +26,11 @@ export class MessengerApp {
     atRest(() => this.comeToRest());
   }
 
-  /** Without a network it comes with the next visit. */
+  /** Without a network it comes when there is one again. */
   async comeToRest() {
     const part = await import('./js/features/shell/at-rest.js').catch(() => null);
-    part?.comeToRest(this.app);
+    if (part) part.comeToRest(this.app);
+    else addEventListener('online', () => this.comeToRest(), { once: true });
   }
 
   dressPage() {

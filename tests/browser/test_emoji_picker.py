@@ -16,6 +16,7 @@ from browser.stage import BrowserTest
 
 class TestEmojiPicker(BrowserTest):
     def picker(self, person: Person) -> Locator:
+        expect(person.composer).to_be_focused()  # the keys are listened to from then on
         person.press("Control+e")
         picker = person.page.get_by_role("dialog", name="Insert emoji")
         expect(picker.get_by_role("grid")).to_be_visible()

@@ -17,8 +17,8 @@ from support import Client
 from reliability.process import ServerProcess
 
 PEOPLE = 3
-EACH = 60
-KILLED_AT = (150, 100, 40)  # so many still wait
+EACH = 100  # as many as there may be; the more there are, the surer is one killed in their midst
+KILLED_AT = (260, 170, 60)  # so many still wait
 
 
 class TestKilledWhileSending(unittest.IsolatedAsyncioTestCase):

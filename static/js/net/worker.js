@@ -1,6 +1,8 @@
 /** The page's side of the service worker (static/sw.js). */
 
 const WORDS = '/words';
+/** Milliseconds. */
+const AGAIN_AFTER = [1000, 3000, 10_000];
 const HERE = /\/static\/\w+/.exec(import.meta.url)?.[0] ?? '';
 
 /**
@@ -17,10 +19,14 @@ export async function startWorker({ onNewVersion, onOpen }) {
   await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined);
 }
 
-/** A server that was away may have come back as a newer one. */
+/** A server that was away may have come back as a newer one. What it answers in its first moments may be an error: then once more. */
 export async function lookForUpdate() {
   const registration = await navigator.serviceWorker?.getRegistration();
-  await registration?.update().catch(() => undefined);
+  for (const wait of AGAIN_AFTER) {
+    const looked = await registration?.update().catch(() => null);
+    if (looked !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
 
 /** What notifications say in the reader's language; the worker has no other way to know. @param {Record<string, string>} words */

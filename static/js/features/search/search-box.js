@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.js';
 import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
@@ -17,7 +17,7 @@ export function SearchBox({ value, known, recent, onInput, onSearch, onClear }) 
   const [caret, setCaret] = useState(value.length);
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(true);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const word = wordAt(value, caret);
   const all = open ? offered(value, word, known, recent) : [];
   const current = all[active];
