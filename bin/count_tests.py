@@ -59,7 +59,7 @@ def pytest(arguments: list[str]) -> tuple[int, dict[tuple[str, str], str]]:
 
 
 def node_id(case: str, test: str) -> str:
-    """`tests.browser.test_walk.TestWalk` and `test_it`, as the report has them -> `tests/browser/test_walk.py::TestWalk::test_it`."""
+    """`tests.test_auth.SignUp` and `test_it`, as the report has them -> `tests/test_auth.py::SignUp::test_it`."""
     parts = case.split(".")
     depth = next(
         (depth for depth in range(len(parts), 0, -1) if (ROOT.joinpath(*parts[:depth])).with_suffix(".py").is_file()), 0

@@ -53,9 +53,9 @@ class CountTest(unittest.TestCase):
 
     def test_a_second_try_that_breaks_saves_nothing(self):
         test = ("tests.test_tools.CountTest", "test_a")
-        with mock.patch.object(self.tool, "pytest", side_effect=[(1, {test: "failed"}), (4, {})]):
-            with redirect_stdout(StringIO()):
-                self.assertEqual(self.tool.run_pytest([]), (0, 1))
+        runs = [(1, {test: "failed"}), (4, {})]
+        with mock.patch.object(self.tool, "pytest", side_effect=runs), redirect_stdout(StringIO()):
+            self.assertEqual(self.tool.run_pytest([]), (0, 1))
 
 
 class RunTestsTest(unittest.TestCase):
