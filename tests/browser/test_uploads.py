@@ -93,6 +93,31 @@ class TestTray(UploadTest):
         expect(refused).to_have_text("A message carries up to 10 files: 1 was left out.")
         self.assertEqual(violations(self.alice.page), [])
 
+    def test_it_goes_with_a_message_for_later(self):
+        self.alice.page.route("**/api/upload", lambda _: None)  # it never gets there
+        self.hand_over("drop", file("tea.txt"), file("plan.txt"))
+        self.schedule()
+        expect(self.alice.dialog.get_by_role("progressbar", name="Upload of tea.txt")).to_be_visible()
+        self.alice.press("Escape")
+        expect(self.tray.get_by_role("listitem")).to_have_count(2)
+
+        self.alice.page.unroute("**/api/upload")
+        self.schedule()
+        expect(self.alice.dialog).to_have_count(0)
+        expect(self.tray).to_have_count(0)
+        self.alice.button("1 message is scheduled").click()
+        expect(self.alice.dialog.get_by_role("listitem")).to_contain_text("tea.txt and 1 more file")
+        self.assertEqual(violations(self.alice.page), [])
+        self.alice.dialog.get_by_role("button", name="Send now").click()
+        self.alice.press("Escape")
+        expect(self.last.get_by_role("link", name="tea.txt")).to_be_visible()
+        expect(self.last.get_by_role("link", name="plan.txt")).to_be_visible()
+
+    def schedule(self) -> None:
+        self.alice.button("Add to the message").click()
+        self.alice.page.get_by_role("menuitem", name="Schedule message").click()
+        self.alice.dialog.get_by_role("button", name="Schedule", exact=True).click()
+
     def test_the_tray_stays_with_its_channel(self):
         owner = self.owner("owner")
         owner.open_channel("kiln")

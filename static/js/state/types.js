@@ -59,7 +59,7 @@
  * @property {Embed[]} [embeds]
  * @property {Emoji[]} [emojis]
  *
- * @typedef {{id: number, deleted: false, author: User, content: string, type: string, has_more: boolean} | {id: number, deleted: true}} Answered
+ * @typedef {{id: number, deleted: false, author: User, content: string, type: string, has_more: boolean, files?: {name: string, content_type: string}[], sticker?: {name: string}, poll?: {question: string}, forwarded?: true} | {id: number, deleted: true}} Answered
  * @typedef {{message_id: number, channel_id: number, guild_id: number|null, content: string, timestamp: string, files?: File[], emojis?: Emoji[]}} Forwarded
  * @typedef {{id: number, name: string, url: string, animated: boolean}} Emoji
  * @typedef {{url: string, width: number, height: number}} Thumbnail
@@ -128,7 +128,7 @@
  * @typedef {{items: OutboxItem[]}} Outbox
  * @typedef {{text: string, saved: string, nonces: string[]}} Draft  as it stands here; as the server has it; under what it went there
  * @typedef {Record<number, Draft>} Drafts
- * @typedef {{id: number, channel_id: number, content: string, reply_to: number|null, ping: boolean, files: File[], sticker_id: number|null, poll: object|null, nonce: string|null, send_at: string, created_at: string, problem: {code: string, message: string}|null}} Scheduled
+ * @typedef {{id: number, channel_id: number, content: string, reply_to: number|null, ping: boolean, files: File[], sticker_id: number|null, poll: PollDraft|null, nonce: string|null, send_at: string, created_at: string, problem: {code: string, message: string}|null}} Scheduled
  * @typedef {{items: Scheduled[]}} ScheduledList
  * @typedef {Record<number, string>} Timeouts  guild -> until when I am silenced there
  * @typedef {object} Prefs  How this browser shows things; the first five are the account's too (see account_settings.js).

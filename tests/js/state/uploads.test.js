@@ -168,3 +168,36 @@ test('one file can be cancelled, the last one takes the message with it, and all
   assert.deepEqual([rows().length, tray(), world.views.draft(11).value], [before, ['c.png'], 'wait']);
   assert.equal(Object.values(world.store.uploads.value.byKey)[0].state, 'ready');
 });
+
+test('for a message that leaves later the tray goes up where it stands, and stays when that is refused', async () => {
+  const { world, house, files, tray } = await enter();
+  files.addFiles(11, [file('a.png'), file('b.png')]);
+  house.refuses = { code: 'quota_exceeded', message: 'No room.' };
+  const refused = await files.bringTray(11);
+  assert.deepEqual([refused.ok, tray()], [false, ['a.png', 'b.png']]);
+  house.refuses = null;
+  const brought = await files.bringTray(11);
+  assert.deepEqual(brought.ok && brought.files.map(({ name }) => name), ['a.png', 'b.png']);
+  const asked = house.asked.length;
+  const [first] = world.store.uploads.value.trays[11];
+  files.describe(first, { name: 'tea.png' });
+  const again = await files.bringTray(11);
+  assert.deepEqual([again.ok && again.files.map(({ name }) => name), house.asked.length - asked], [['tea.png', 'b.png'], 1], 'only what was described anew goes up again');
+  files.leaveTray(11);
+  await world.clock.advance(1000);
+  assert.deepEqual([tray(), house.asked.filter((/** @type {string} */ line) => line.startsWith('DELETE'))], [[], []]);
+});
+
+test('who does not schedule after all stops what is on its way; nothing is lost', async () => {
+  const { world, house, files, tray } = await enter();
+  files.addFiles(11, [file('a.png')]);
+  house.held = new Promise(() => {});
+  const going = files.bringTray(11);
+  files.haltTray(11);
+  assert.equal((await going).ok, false);
+  assert.deepEqual([tray(), Object.values(world.store.uploads.value.byKey)[0].state], [['a.png'], 'ready']);
+  house.held = null;
+  files.sendTray(11, 'now');
+  await world.clock.advance(1000);
+  assert.deepEqual(tray(), []);
+});

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.js';
 import { IconButton } from '../../components/icon-button.js';
+import { gist } from '../../lib/gist.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
-import { plainText } from '../../lib/markdown/plain.js';
 import { sentence } from '../../lib/sentence.js';
 import { useApp } from '../../state/context.js';
 import { hooksOf } from '../messages/message-text.js';
@@ -20,7 +20,7 @@ export function ReplyBar({ channel, reply }) {
   if (shown || last.current?.id !== reply.messageId) last.current = shown;
   const message = last.current;
   const name = message ? views.person(channel.guild_id, message.author).name : '';
-  const text = message ? plainText(message.content, hooksOf(app, channel.guild_id, message.emojis, message.mentions?.users)) || t('message.answered_attachment') : '';
+  const text = message ? gist(message, hooksOf(app, channel.guild_id, message.emojis, message.mentions?.users)) : '';
   const tellable = message && message.author.id !== store.session.value.me?.id;
   return html`<div class="composer-hint answer-bar" role="group" aria-label=${t('reply.label', { name })}>
     <a class="answer-bar-way" href=${views.href(channel.guild_id, channel.id, reply.messageId)} onClick=${actions.followLink} data-tip=${t('reply.jump')}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../../components/live-region.js';
+import { gist } from '../../lib/gist.js';
 import { t } from '../../lib/i18n.js';
-import { plainText } from '../../lib/markdown/plain.js';
 import { useApp } from '../../state/context.js';
 import { hooksOf } from './message-text.js';
 
@@ -28,7 +28,7 @@ export function useAnnouncements(channel, rows) {
       unheard.current = 0;
       const { name } = app.views.person(channel.guild_id, message.author);
       if (count > 1) return t('messages.announce_many', { count });
-      return t('messages.announce', { name, content: plainText(message.content, hooksOf(app, channel.guild_id)).slice(0, SPOKEN_LENGTH) });
+      return t('messages.announce', { name, content: gist(message, hooksOf(app, channel.guild_id)).slice(0, SPOKEN_LENGTH) });
     });
   }, [rows]);
 }

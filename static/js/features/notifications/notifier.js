@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
-import { plainText } from '../../lib/markdown/plain.js';
-import { t } from '../../lib/i18n.js';
+import { gist } from '../../lib/gist.js';
 import { standForTelling } from '../../net/notices.js';
 import { createTelling } from '../../state/actions/telling.js';
 import { hooksOf } from '../messages/message-text.js';
@@ -21,6 +20,6 @@ function wordsOf(app, message) {
   const guild = store.guilds.peek().byId[message.guild_id ?? 0];
   const { name, user } = views.person(message.guild_id, message.author);
   const place = guild ? `#${channel?.name ?? ''}, ${guild.name}` : channel?.type === 'group' ? views.channelName(channel) : '';
-  const body = plainText(message.content, hooksOf(app, message.guild_id, message.emojis)).slice(0, LENGTH) || t('message.answered_attachment');
+  const body = gist(message, hooksOf(app, message.guild_id, message.emojis)).slice(0, LENGTH);
   return { title: place ? `${name} (${place})` : name, body, icon: user.avatar };
 }

@@ -1,8 +1,9 @@
 import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
-import { errorText, formatSize, t } from '../../lib/i18n.js';
+import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { FileFace } from './file-face.js';
+import { FileProgress } from './file-progress.js';
 import { uploadsHere } from './tray.js';
 
 /** How far the files of a message are that waits for them. @param {{message: import('../../state/types.js').RowMessage}} props */
@@ -20,16 +21,10 @@ export function PendingUploads({ message }) {
 
 /** @param {{upload: import('../../state/types.js').Upload, onCancel: () => void}} props */
 function PendingFile({ upload, onCancel }) {
-  const { name, size, sent, state, error } = upload;
-  const percent = size > 0 ? Math.floor((100 * sent) / size) : 0;
-  const words = state === 'failed' ? errorText(error) : state === 'done' ? t('upload.done') : state === 'ready' ? t('upload.waiting') : t('upload.progress', { sent: formatSize(sent), size: formatSize(size) });
+  const { name, state } = upload;
   return html`<li class="pending-file" data-state=${state}>
     <div class="pending-face"><${FileFace} upload=${upload} /></div>
-    <div class="pending-words">
-      <span class="truncate">${name}</span>
-      <div class="pending-bar" role="progressbar" aria-label=${t('upload.progress_of', { name })} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}><span style=${{ inlineSize: `${percent}%` }} /></div>
-      <small>${words}</small>
-    </div>
+    <${FileProgress} upload=${upload} begun />
     <${IconButton} small icon="x" label=${t('upload.cancel_of', { name })} data-tip=${t('action.cancel')} onClick=${onCancel} />
   </li>`;
 }

@@ -1,7 +1,7 @@
 /**
  * @typedef {import('../types.js').Result} Result
  * @typedef {import('../types.js').Scheduled} Scheduled
- * @typedef {{content: string, send_at: string, reply_to?: number, ping?: boolean}} Wish
+ * @typedef {{content: string, send_at: string, files?: number[], reply_to?: number, ping?: boolean}} Wish
  */
 
 /**

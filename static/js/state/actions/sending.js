@@ -51,7 +51,7 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
     const reply = signals.replying.peek()[channelId];
     if (!reply) return {};
     const message = windowOf(signals.messages.peek(), channelId).messages.find(({ id }) => id === reply.messageId);
-    const answered = message && { id: message.id, deleted: /** @type {false} */ (false), author: message.author, content: message.content.slice(0, 200), type: message.type, has_more: message.content.length > 200 };
+    const answered = message && answeredOf(message);
     return { reply_to: reply.messageId, ping: reply.ping, ...(answered && { answered }) };
   }
 
@@ -104,6 +104,12 @@ export function createSending({ store, signals, live, env }, rooms, { jumpToPres
       for (const item of signals.outbox.peek().items) if (item.state === 'pending') enqueue(item);
     },
   };
+}
+
+/** As the server shows it above the answer. @param {import('../types.js').Message} message @returns {import('../types.js').Answered} */
+function answeredOf({ id, author, content, type, files, sticker, poll, forwarded }) {
+  const hasMore = Boolean(files.length > 0 || sticker || poll || forwarded);
+  return { id, deleted: false, author, content: content.slice(0, 200), type, has_more: hasMore, ...(files.length > 0 && { files }), ...(sticker && { sticker }), ...(poll && { poll }), ...(forwarded && { forwarded: true }) };
 }
 
 /** As docs/events.md wants it. @param {SendExtra} [extra] */

@@ -3,6 +3,7 @@
  * has its files sent, whoever put it there again (retry), and one that is no longer in it has them given up.
  * @typedef {import('../types.js').Upload} Upload
  * @typedef {import('../types.js').OutboxItem} OutboxItem
+ * @typedef {{blob: File, progress: import('../../net/uploader.js').Progress, file: any, stop: AbortController | null}} Own
  * @typedef {{reason: 'too_large'|'empty'|'too_many', name: string}} Refused
  */
 import { effect } from '@preact/signals-core';
@@ -16,7 +17,7 @@ import { trayOf } from '../uploads.js';
  */
 export function createUploads({ store, signals, api, env }, { actions }) {
   const uploader = createUploader({ api, pause: patience });
-  /** What the store cannot keep: the files themselves, and how each one stands. @type {Map<string, {blob: File, progress: import('../../net/uploader.js').Progress, file: any, stop: AbortController | null}>} */
+  /** What the store cannot keep: the files themselves, and how each one stands. @type {Map<string, Own>} */
   const kept = new Map();
   /** @type {Set<string>} nonces */
   const running = new Set();
@@ -88,6 +89,9 @@ export function createUploads({ store, signals, api, env }, { actions }) {
     return answer.error;
   }
 
+  /** @param {number} channelId */
+  const trayKeys = (channelId) => signals.uploads.peek().trays[channelId] ?? [];
+
   /** Files of no tray and no message are nobody's. */
   function dropOrphans() {
     const { trays } = signals.uploads.peek();
@@ -102,6 +106,14 @@ export function createUploads({ store, signals, api, env }, { actions }) {
     const own = kept.get(key);
     own?.stop?.abort();
     if (own && signals.session.peek().phase === 'ready') uploader.giveUp(own.progress);
+  }
+
+  /** To be sent from the start. @param {string} key */
+  function afresh(key) {
+    giveUp(key);
+    const own = kept.get(key);
+    if (own) Object.assign(own, { progress: { at: null, offset: 0 }, file: null });
+    store.dispatch('upload_changed', { key, state: 'ready', sent: 0, error: null });
   }
 
   /** @param {string[]} keys */
@@ -146,8 +158,11 @@ export function createUploads({ store, signals, api, env }, { actions }) {
     /** @param {string} key @returns {File | null} for its preview */
     blobOf: (key) => kept.get(key)?.blob ?? null,
 
-    /** @param {string} key @param {{name?: string, alt?: string, spoiler?: boolean}} about */
-    describe: (key, about) => store.dispatch('upload_changed', { key, ...about }),
+    /** One that is up already goes up once more: what is said of it goes with it. @param {string} key @param {{name?: string, alt?: string, spoiler?: boolean}} about */
+    describe(key, about) {
+      if (kept.get(key)?.file) afresh(key);
+      store.dispatch('upload_changed', { key, ...about });
+    },
 
     /** @param {string} key out of the tray */
     removeFile: (key) => forget([key]),
@@ -160,11 +175,34 @@ export function createUploads({ store, signals, api, env }, { actions }) {
      * @returns {string|null} the nonce
      */
     sendTray(channelId, content, extra = {}) {
-      const keys = trayOf(signals.uploads.peek(), channelId).map(({ key }) => key);
+      const keys = trayKeys(channelId);
       const nonce = actions.send(channelId, content, { ...extra, uploads: keys });
       if (nonce) store.dispatch('uploads_taken', { channelId });
       return nonce;
     },
+
+    /**
+     * The tray goes up where it stands, for what will leave later: `{ok: true, files}`, as many as are in it by then.
+     * @param {number} channelId
+     * @returns {Promise<import('../types.js').Result<{files: import('../types.js').File[]}>>}
+     */
+    async bringTray(channelId) {
+      for (;;) {
+        const keys = trayKeys(channelId);
+        const key = keys.find((one) => !kept.get(one)?.file);
+        if (!key) return { ok: true, files: keys.map((one) => kept.get(one)?.file) };
+        const error = await sendOne(key);
+        if (error && trayKeys(channelId).includes(key)) return { ok: false, error };
+      }
+    },
+
+    /** It is not to leave yet: what is on its way comes to a halt, what is up stays so. @param {number} channelId */
+    haltTray(channelId) {
+      for (const key of trayKeys(channelId)) if (kept.get(key)?.stop) afresh(key);
+    },
+
+    /** What was brought is kept elsewhere now. @param {number} channelId */
+    leaveTray: (channelId) => forget(trayKeys(channelId)),
 
     /** One file is not to come; a message of which nothing is left is none. @param {string} nonce @param {string} key */
     cancelUpload(nonce, key) {
@@ -180,11 +218,7 @@ export function createUploads({ store, signals, api, env }, { actions }) {
       if (!item) return;
       const keys = item.extra?.uploads ?? [];
       store.dispatch('uploads_returned', { channelId: item.channelId, keys });
-      for (const key of keys) {
-        giveUp(key);
-        const own = kept.get(key);
-        if (own) Object.assign(own, { progress: { at: null, offset: 0 }, file: null });
-      }
+      for (const key of keys) afresh(key);
       actions.discardSend(nonce);
       if (item.content && !signals.drafts.peek()[item.channelId]?.text) actions.setDraft(item.channelId, item.content);
     },
