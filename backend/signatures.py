@@ -12,8 +12,9 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -43,9 +44,20 @@ class Signature:
     says: dict[str, str] = field(default_factory=dict)
 
 
-@functools.cache
+# What was read, as long as its door is there: doors know their app, and a stopped one shall go.
+_known: WeakKeyDictionary[Door, dict[tuple[CodeType, ...], Signature]] = WeakKeyDictionary()
+
+
 def signature_of(door: Door, guards: tuple[Door, ...] = ()) -> Signature:
     """`guards`: what stands before it, of its blueprint."""
+    before = tuple(inspect.unwrap(guard).__code__ for guard in guards)
+    known = _known.setdefault(door, {})
+    if before not in known:
+        known[before] = _read(door, guards)
+    return known[before]
+
+
+def _read(door: Door, guards: tuple[Door, ...]) -> Signature:
     summary, _, rest = (inspect.getdoc(door) or _in_words(door)).partition("\n\n")
     sentence, _, more = summary.replace("\n", " ").partition(". ")
     found = Signature(sentence.rstrip(".") + ".", " ".join(part for part in (more, rest) if part))
