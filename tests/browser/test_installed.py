@@ -4,6 +4,7 @@ import json
 import re
 
 from playwright.sync_api import expect
+from support import PATIENCE
 
 from backend.assets.files import load_assets
 from browser.people import Person
@@ -19,9 +20,11 @@ KEEPS = """(text) => new Promise((resolve) => {
     asked.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(asked.result ?? '').includes(text)); };
   };
 })"""
-WAITS_FOR_KEEPING = f"""async (text) => {{
+WAITS_FOR_KEEPING = f"""async ([text, patience]) => {{
   const keeps = {KEEPS};
-  while (!(await keeps(text))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const end = Date.now() + patience;
+  while (!(await keeps(text)) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  return keeps(text);
 }}"""
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
 CACHED = """async () => (await Promise.all((await caches.keys()).map(
@@ -44,7 +47,7 @@ class TestInstalled(BrowserTest):
         alice = self.with_worker("alice")
         alice.go_to("kiln")
         expect(alice.message("the kiln is hot")).to_be_visible()
-        alice.page.evaluate(WAITS_FOR_KEEPING, "the kiln is hot")
+        self.assertTrue(alice.page.evaluate(WAITS_FOR_KEEPING, ["the kiln is hot", PATIENCE * 1000]))
 
         alice.context.set_offline(True)
         alice.page.reload()
