@@ -24,8 +24,15 @@ export function Reactions({ message }) {
 function Reaction({ message, reaction, onToggle }) {
   const { emoji, count, me, url } = reaction;
   const name = spokenEmoji(emoji);
+  const show = () => showReactions(message, emoji);
+  /** A finger has no tooltip to read the names in. @param {MouseEvent} event */
+  const look = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    show();
+  };
   /** @param {MouseEvent} event */
-  const menu = (event) => openMenu(event, name, [{ label: t('reaction.view'), icon: 'smile', onSelect: () => showReactions(message, emoji) }]);
+  const menu = (event) => (/** @type {PointerEvent} */ (event).pointerType === 'touch' ? look(event) : openMenu(event, name, [{ label: t('reaction.view'), icon: 'smile', onSelect: show }]));
   const [names, ask] = useReactors(message, reaction);
   return html`<button type="button" class="reaction" aria-pressed=${String(me)} aria-label=${t('reaction.toggle', { emoji: name, count })}
     data-tip=${names ?? name} onPointerEnter=${ask} onFocus=${ask} onClick=${() => onToggle(emoji)} onContextMenu=${menu}>

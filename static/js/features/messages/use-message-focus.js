@@ -2,9 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../state/context.js';
 import { focused, hovered, tabStop } from './focus-state.js';
 import { messageKey } from './message-keys.js';
-import { openMessageSheet } from './open-message-menu.js';
 import { select, selection } from './selection.js';
-import { useLongPress } from './use-long-press.js';
 
 /**
  * The list is one tab stop, at its newest message on show: arrows walk over messages, letters act on the one that has the focus.
@@ -69,11 +67,6 @@ export function useMessageFocus(rows, list, scroll) {
     const row = rows.find((one) => one.key === keyAt(target));
     return row?.type === 'message' ? row.message : null;
   };
-  const longPress = useLongPress((target) => {
-    const message = messageAt(target);
-    const element = /** @type {HTMLElement | null} */ (target.closest('.message'));
-    if (message && element && !selection.value) openMessageSheet(app, message, element);
-  });
   /** @param {string | null} key */
   const take = (key) => {
     focused.value = key;
@@ -82,7 +75,6 @@ export function useMessageFocus(rows, list, scroll) {
     last.current = { key, index: rows.findIndex((row) => row.key === key) };
   };
   return {
-    ...longPress,
     onKeyDown,
     /** While several are being chosen, a press on a message does nothing else. */
     onClickCapture: (/** @type {MouseEvent} */ event) => {
