@@ -9,9 +9,11 @@ const LATER = [...PACKS, 'vendor/inter/inter-cyrillic-normal.woff2'].map(inBuild
 const CACHE = `build:${STATIC}`;
 const PICTURES = 'pictures';
 const MOST_PICTURES = 200;
-const WORDS = '/words'; // the page leaves here what a notification says in the reader's language
+const LEFT = '/left'; // what the page leaves here: what a notification says in the reader's language, and whether nobody is signed in
 /** A page that does not come is taken from the cache then. */
 const PATIENCE = 3000;
+/** A page that does not answer shows nothing to anybody. */
+const ANSWERS_WITHIN = 500;
 
 function inBuild(path) {
   return `${STATIC}/${path}`;
@@ -99,15 +101,32 @@ addEventListener('push', (event) => {
 /** What the payload holds is told in docs/events.md, "Web push". A channel has one notification: its newest. */
 async function tell(news) {
   if (news.type !== 'message') return;
-  const words = (await (await caches.match(WORDS))?.json()) ?? {};
+  const { newMessage = '', signedOut = false } = (await (await caches.match(LEFT))?.json()) ?? {};
+  if (signedOut || (await isLookedAt(news.channel_id))) return;
   navigator.setAppBadge?.(news.badge);
   await registration.showNotification(news.title, {
-    body: news.body ?? words.newMessage ?? '',
+    body: news.body ?? newMessage,
     icon: news.icon ?? inBuild('img/app-192.png'),
     tag: news.tag,
     renotify: true,
     timestamp: Date.parse(news.timestamp),
     data: { path: `/channels/${news.guild_id ?? '@me'}/${news.channel_id}/${news.message_id}` },
+  });
+}
+
+/** What somebody is looking at is told to nobody. Only the page knows: its address here is the one it was loaded with. */
+async function isLookedAt(channelId) {
+  const inFocus = (await clients.matchAll({ type: 'window' })).filter(({ focused }) => focused);
+  const answers = await Promise.all(inFocus.map((client) => ask(client, { type: 'looked_at', channelId })));
+  return answers.includes(true);
+}
+
+function ask(client, question) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, ANSWERS_WITHIN, false);
+    client.postMessage(question, [port2]);
   });
 }
 
@@ -118,8 +137,8 @@ addEventListener('notificationclick', (event) => {
 
 /** In a window that is there, without loading it again; else in a new one. */
 async function open(path) {
-  const [client] = await clients.matchAll({ type: 'window' });
+  const client = (await clients.matchAll({ type: 'window' })).find(({ url }) => isPage(new URL(url).pathname));
   if (!client) return clients.openWindow(path);
-  await client.focus();
   client.postMessage({ type: 'open', path });
+  await client.focus();
 }

@@ -1,6 +1,6 @@
 /** The page's side of the service worker (static/sw.js). */
 
-const WORDS = '/words';
+const LEFT = '/left';
 /** Milliseconds. */
 const AGAIN_AFTER = [1000, 3000, 10_000];
 const HERE = /\/static\/\w+/.exec(import.meta.url)?.[0] ?? '';
@@ -9,11 +9,13 @@ const HERE = /\/static\/\w+/.exec(import.meta.url)?.[0] ?? '';
  * @param {object} told
  * @param {() => void} told.onNewVersion  the server has a newer client than this page
  * @param {(path: string) => void} told.onOpen  a notification was clicked
+ * @param {(channelId: number) => boolean} told.isLookedAt  then nobody is told of what is said there
  */
-export async function startWorker({ onNewVersion, onOpen }) {
+export async function startWorker({ onNewVersion, onOpen, isLookedAt }) {
   if (!('serviceWorker' in navigator) || !isSecureContext) return;
-  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+  navigator.serviceWorker.addEventListener('message', ({ data, ports }) => {
     if (data.type === 'open') onOpen(data.path);
+    if (data.type === 'looked_at') ports[0].postMessage(isLookedAt(data.channelId));
     if (data.type === 'build' && data.path !== HERE) onNewVersion();
   });
   await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined);
@@ -29,10 +31,10 @@ export async function lookForUpdate() {
   }
 }
 
-/** What notifications say in the reader's language; the worker has no other way to know. @param {Record<string, string>} words */
-export const leaveWords = (words) => keep(async () => (await caches.open('words')).put(WORDS, new Response(JSON.stringify(words))));
+/** What the worker has no other way to know. @param {{newMessage: string, signedOut: boolean}} left  what a notification says in the reader's language; whether nobody is to be told */
+export const leaveForWorker = (left) => keep(async () => (await caches.open('left')).put(LEFT, new Response(JSON.stringify(left))));
 
-/** Signed out: whose faces were seen is nobody's business. */
+/** Of whoever was signed in. */
 export const forgetPictures = () => keep(() => caches.delete('pictures'));
 
 /** Without https there are no caches, and full disks take nothing. @param {() => Promise<unknown>} run */

@@ -1,10 +1,11 @@
 /** What can wait until the page has been drawn: the service worker, notices of news, the badge of unread mentions, the colour of the window's frame. */
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { t } from '../../lib/i18n.js';
-import { forgetPictures, leaveWords, lookForUpdate, startWorker } from '../../net/worker.js';
+import { thisDevice } from '../../net/device.js';
+import { forgetPictures, leaveForWorker, lookForUpdate, startWorker } from '../../net/worker.js';
 import { parsePath } from '../../state/address.js';
-import { listenForNews } from '../notifications/notifier.js';
+import { listenForNews, takeBackOldNews } from '../notifications/notifier.js';
 import { UpdateNotice } from './update-notice.js';
 
 /** Long enough for what the screen itself still asks for. */
@@ -29,7 +30,9 @@ export function comeToRest(app) {
   const place = document.body.appendChild(document.createElement('div'));
   render(h(UpdateNotice, { shown: isOutdated }), place);
 
+  const isSignedOut = computed(() => store.session.value.phase === 'signed_out');
   listenForNews(app);
+  takeBackOldNews(app);
   startWorker({
     onNewVersion: () => {
       isOutdated.value = true;
@@ -38,16 +41,20 @@ export function comeToRest(app) {
       const { guildId, channelId, messageId } = parsePath(path);
       if (channelId) actions.openChannel(guildId, channelId, messageId ?? undefined);
     },
+    isLookedAt: (channelId) => {
+      const { focused, channelId: viewed } = store.viewing.value;
+      return focused && viewed === channelId;
+    },
   });
 
   effect(() => {
     if (store.connection.value.status === 'online') lookForUpdate();
   });
   effect(() => {
-    leaveWords({ newMessage: t('push.new_message') });
+    leaveForWorker({ newMessage: t('push.new_message'), signedOut: isSignedOut.value });
   });
   effect(() => {
-    if (store.session.value.phase === 'signed_out') forgetPictures();
+    if (isSignedOut.value) forgetReader();
   });
   effect(() => showMentions(store.session.value.me ? views.mentions.value : 0));
   effect(() => {
@@ -55,6 +62,13 @@ export function comeToRest(app) {
     colourFrame();
   });
   setTimeout(fetchAhead, AHEAD_AFTER);
+}
+
+/** Neither whose faces were seen nor what is still under way to this device is anybody's business. */
+async function forgetReader() {
+  forgetPictures();
+  const subscription = await thisDevice.subscription().catch(() => null);
+  await subscription?.unsubscribe().catch(() => undefined);
 }
 
 /** A failure is no matter yet. */
