@@ -70,7 +70,7 @@ class TestPolls(PartsTest):
         self.alice.press("ArrowDown", "Space")
         expect(mine.get_by_role("radio", name="Coffee")).to_be_checked()
         expect(theirs.get_by_role("radio", name="Coffee")).to_contain_text("1 vote50%")
-        mine.get_by_role("button", name="Take vote back").click()
+        mine.get_by_role("button", name="Remove vote").click()
         expect(theirs.get_by_role("button", name="1 person voted")).to_be_visible()
 
         theirs.get_by_role("button", name="1 person voted").click()

@@ -198,7 +198,7 @@ class TestChoices(BrowserTest):
         screen = open_page(alice, "Accessibility")
         screen.get_by_role("radiogroup", name="Reduce motion").get_by_role("radio", name="On").check()
         screen.get_by_label("Saturation").fill("40")
-        screen.get_by_role("switch", name="Names in the colours of roles").uncheck()
+        screen.get_by_role("switch", name="Role colours in names").uncheck()
         screen.get_by_role("switch", name="Underline links").check()
         expect(html).to_have_attribute("data-motion", "reduced")
         expect(html).to_have_css("filter", "saturate(0.4)")
@@ -207,7 +207,7 @@ class TestChoices(BrowserTest):
         expect(screen.get_by_label("Volume")).to_be_visible()
         screen.get_by_role("switch", name="Keep quiet hours").check()
         expect(screen.get_by_label("From", exact=True)).to_have_value("22:00")
-        screen.get_by_label("What you are told of in Welcome").select_option("mentions")
+        screen.get_by_label("What Welcome notifies you about").select_option("mentions")
         open_page(alice, "Advanced").get_by_role("switch", name="Developer mode").check()
         expect(screen.get_by_text(str(friend.client.id))).to_be_visible()
 
@@ -216,7 +216,7 @@ class TestChoices(BrowserTest):
         expect(html).to_have_attribute("data-links", "underlined")
         screen = open_page(alice, "Notifications")
         expect(screen.get_by_role("switch", name="Keep quiet hours")).to_be_checked()
-        expect(screen.get_by_label("What you are told of in Welcome")).to_have_value("mentions")
+        expect(screen.get_by_label("What Welcome notifies you about")).to_have_value("mentions")
         other = self.window_of(friend)
         expect(other.page.locator("html")).to_have_attribute("data-links", "plain")
 

@@ -74,9 +74,9 @@ class TestLeaving(BrowserTest):
 
         elsewhere.settings("Sessions")
         others = elsewhere.dialog.get_by_role("button", name=re.compile("End session: Chrome"))
-        expect(elsewhere.dialog.get_by_text("This one")).to_be_visible()
+        expect(elsewhere.dialog.get_by_text("Active now")).to_be_visible()
         expect(
-            others.or_(elsewhere.dialog.get_by_role("button", name="End session: Unknown program")).first
+            others.or_(elsewhere.dialog.get_by_role("button", name="End session: Unknown app")).first
         ).to_be_visible()
         for row in elsewhere.dialog.get_by_role("button", name=re.compile("End session")).all():
             row.click()

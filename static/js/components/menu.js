@@ -8,6 +8,7 @@ import { useRoving } from './roving.js';
  * @typedef {object} MenuItemEntry
  * @property {string} label
  * @property {string} [icon]
+ * @property {string} [status] in place of an icon: how somebody seems
  * @property {string} [hint] its keys, or how things stand
  * @property {boolean} [danger]
  * @property {boolean} [checked] one of several, or on and off
@@ -83,6 +84,7 @@ function SubMenu({ entry, onDone }) {
 function Words({ entry }) {
   return html`
     ${entry.icon && html`<${Icon} name=${entry.icon} size=${16} />`}
+    ${entry.status && html`<span class="status" data-status=${entry.status} aria-hidden="true" />`}
     <span>${entry.label}</span>
     ${entry.hint && html`<span class="menu-item-hint">${entry.hint}</span>`}`;
 }

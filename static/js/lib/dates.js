@@ -22,6 +22,8 @@ const formats = computed(() => {
     time: format({ hour, minute: '2-digit' }),
     timeSeconds: format({ hour, minute: '2-digit', second: '2-digit' }),
     shortDay: format({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    dayOfYear: format({ day: 'numeric', month: 'short' }),
+    dayOfAnyYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
     longDay: format({ day: 'numeric', month: 'long', year: 'numeric' }),
     full: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour, minute: '2-digit' }),
     relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }),
@@ -33,14 +35,17 @@ export function formatTime(moment) {
   return formats.value.time.format(new Date(moment));
 }
 
-/** “today at 14:05”, “yesterday at 09:30”, “21/11/2026 at 18:00” @param {Moment} moment @param {Moment} [now] */
+/** “today at 14:05”, “yesterday at 09:30”, “21 Nov at 18:00”, “21 Nov 2025 at 18:00” @param {Moment} moment @param {Moment} [now] */
 export function formatWhen(moment, now = Date.now()) {
   const time = formatTime(moment);
   const days = daysBetween(now, moment);
   if (days === 0) return t('date.today_at', { time });
   if (days === -1) return t('date.yesterday_at', { time });
   if (days === 1) return t('date.tomorrow_at', { time });
-  return t('date.day_at', { day: formats.value.shortDay.format(new Date(moment)), time });
+  const date = new Date(moment);
+  const { dayOfYear, dayOfAnyYear } = formats.value;
+  const day = (date.getFullYear() === new Date(now).getFullYear() ? dayOfYear : dayOfAnyYear).format(date);
+  return t('date.day_at', { day, time });
 }
 
 /** The whole truth, shown on hover: “Monday 23 November 2026 at 14:05” @param {Moment} moment */
@@ -48,12 +53,17 @@ export function formatFull(moment) {
   return formats.value.full.format(new Date(moment));
 }
 
+/** “21 November 2026” @param {Moment} moment */
+export function formatDate(moment) {
+  return formats.value.longDay.format(new Date(moment));
+}
+
 /** A day divider: “Today”, “Yesterday”, “21 November 2026” @param {Moment} moment @param {Moment} [now] */
 export function formatDay(moment, now = Date.now()) {
   const days = daysBetween(now, moment);
   if (days === 0) return t('date.today');
   if (days === -1) return t('date.yesterday');
-  return formats.value.longDay.format(new Date(moment));
+  return formatDate(moment);
 }
 
 const UNITS = /** @type {[Intl.RelativeTimeFormatUnit, number][]} */ ([

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Avatar } from '../../components/avatar.js';
 import { Button } from '../../components/button.js';
 import { html } from '../../lib/html.js';
-import { formatFull, formatWhen } from '../../lib/dates.js';
+import { formatDate, formatFull } from '../../lib/dates.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { Group, Line } from '../settings/group.js';
@@ -20,7 +20,7 @@ export function AccountPage() {
       <${Avatar} user=${me} name=${me.display_name ?? me.username} size=${40} />
       <div class="account-card-words">
         <p class="account-card-name truncate">${me.display_name ?? me.username}</p>
-        <p class="field-note" data-tip=${formatFull(me.created_at)}>${t('account.since', { time: formatWhen(me.created_at) })}</p>
+        <p class="field-note" data-tip=${formatFull(me.created_at)}>${t('account.since', { time: formatDate(me.created_at) })}</p>
       </div>
     </div>
     <${Group} title=${t('account.sign_in')}>

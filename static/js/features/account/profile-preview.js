@@ -1,4 +1,4 @@
-import { Avatar } from '../../components/avatar.js';
+import { Avatar, hueClass } from '../../components/avatar.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { Markdown } from '../../lib/markdown/render.js';
@@ -9,7 +9,7 @@ export function ProfilePreview({ me, values }) {
   return html`<aside class="account-preview" aria-label=${t('profile_edit.preview')}>
     <p class="field-label">${t('profile_edit.preview')}</p>
     <div class="account-preview-card">
-      ${me.banner ? html`<img class="account-preview-banner" src=${me.banner} alt="" />` : html`<div class="account-preview-banner" />`}
+      ${me.banner ? html`<img class="account-preview-banner" src=${me.banner} alt="" />` : html`<div class=${`account-preview-banner ${hueClass(me.id)}`} />`}
       <div class="account-preview-face"><${Avatar} user=${me} name=${name} size=${80} status="online" /></div>
       <p class="account-preview-name">${name}</p>
       <p class="field-note">${me.username}${values.pronouns.trim() && ` · ${values.pronouns.trim()}`}</p>

@@ -79,7 +79,7 @@ export function Picker({ anchor, side = 'left', label = t('reaction.add'), chann
     setToning(null);
     grid.current?.focus(index);
   };
-  return html`<${Popover} class="picker" role="dialog" aria-label=${label} anchor=${anchor} side=${side} onClose=${onClose}>
+  return html`<${Popover} class="picker" role="dialog" aria-label=${label} anchor=${anchor} side=${side} align="end" onClose=${onClose}>
     <div class="picker-search">
       <div class="field-box">
         <span class="field-prefix" aria-hidden="true"><${Icon} name="search" size=${16} /></span>

@@ -72,7 +72,7 @@ function closing(app, message, may) {
     [may.removeEmbeds, { label: t('message.remove_embeds'), icon: 'image-off', onSelect: () => removeEmbeds(app, message) }],
     [may.clearReactions, { label: t('reaction.clear'), icon: 'circle-slash', onSelect: () => clearReactions(app, message) }],
     [may.select, { label: t('select.start'), icon: 'square-check', onSelect: () => startSelecting(message.channel_id, message.id) }],
-    [may.report, { label: t('report.message'), icon: 'flag', danger: true, onSelect: () => openReport({ guildId: message.guild_id, message }) }],
+    [may.report, { label: t('report.message'), icon: 'flag', onSelect: () => openReport({ guildId: message.guild_id, message }) }],
     [may.remove, { label: t('action.delete'), icon: 'trash-2', hint: 'Del', danger: true, onSelect: (event) => acts.removeMessage(app, message, event.shiftKey) }],
   ]);
 }

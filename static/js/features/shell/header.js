@@ -10,7 +10,7 @@ import { keysOf } from '../../lib/shortcuts.js';
 import { DmTitle, DmTools, DmTopic } from '../dms/dm-header.js';
 import { keyText } from './key-text.js';
 import { InboxButton, PinsButton } from './panel-buttons.js';
-import { drawerMode, drawerOpen, narrow, pane } from './ui.js';
+import { closePanel, drawerMode, drawerOpen, narrow, pane, panel } from './ui.js';
 
 /** @param {{channel: import('../../state/types.js').Channel | null}} props */
 export function Header({ channel }) {
@@ -43,13 +43,15 @@ function Title({ channel }) {
 
 function MembersButton() {
   const { store, actions } = useApp();
-  const open = drawerMode.value ? drawerOpen.value : store.prefs.value.membersOpen;
+  const open = !panel.value && (drawerMode.value ? drawerOpen.value : store.prefs.value.membersOpen);
   return html`<${IconButton} icon="users" label=${open ? t('nav.hide_members') : t('nav.show_members')} data-tip-side="below" aria-pressed=${String(open)}
     onClick=${() => toggleMembers(store, actions)} />`;
 }
 
-/** @param {any} store @param {any} actions */
+/** A panel stands in their place: it makes room first. @param {any} store @param {any} actions */
 export function toggleMembers(store, actions) {
+  const behind = panel.value !== null;
+  if (behind) closePanel();
   if (drawerMode.value) drawerOpen.value = !drawerOpen.value;
-  else actions.setPref('membersOpen', !store.prefs.value.membersOpen);
+  else actions.setPref('membersOpen', behind || !store.prefs.value.membersOpen);
 }

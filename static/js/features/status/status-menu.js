@@ -12,7 +12,6 @@ import { openDialog } from '../shell/ui.js';
 const CustomStatusDialog = lazy(() => import('./custom-status.js'), 'CustomStatusDialog');
 
 const CHOICES = /** @type {const} */ (['online', 'idle', 'dnd', 'invisible']);
-const ICONS = { online: 'circle-check', idle: 'moon', dnd: 'circle-x', invisible: 'eye-off' };
 
 /** @param {{anchor: HTMLElement, onClose: () => void}} props */
 export function StatusMenu({ anchor, onClose }) {
@@ -21,12 +20,12 @@ export function StatusMenu({ anchor, onClose }) {
   const { me } = store.session.value;
   if (!me) return null;
   const entries = [
-    ...CHOICES.map((choice) => ({ label: statusWord(choice), icon: ICONS[choice], hint: choice === 'dnd' ? t('status.dnd_note') : choice === 'invisible' ? t('status.invisible_note') : undefined, checked: (me.status ?? 'online') === choice, onSelect: run(() => status.setStatus(choice)) })),
+    ...CHOICES.map((choice) => ({ label: statusWord(choice), status: choice === 'invisible' ? 'offline' : choice, hint: choice === 'dnd' ? t('status.dnd_note') : choice === 'invisible' ? t('status.invisible_note') : undefined, checked: (me.status ?? 'online') === choice, onSelect: run(() => status.setStatus(choice)) })),
     /** @type {const} */ ('line'),
     { label: me.custom_status ? t('status.custom_edit') : t('status.custom_set'), icon: 'smile', onSelect: () => openDialog(CustomStatusDialog) },
     ...(me.custom_status ? [{ label: t('status.custom_clear'), icon: 'circle-x', onSelect: run(() => status.setCustom(null)) }] : []),
     /** @type {const} */ ('line'),
     { label: t('person.profile'), icon: 'circle-user', onSelect: () => openFullProfile({ guildId: store.route.peek().guildId, user: me }) },
   ];
-  return html`<${Menu} label=${t('status.title')} anchor=${anchor} side="above" entries=${entries} onClose=${onClose} />`;
+  return html`<${Menu} label=${t('status.title')} anchor=${anchor} side="above" align="start" entries=${entries} onClose=${onClose} />`;
 }

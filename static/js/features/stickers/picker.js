@@ -45,7 +45,7 @@ export function Picker({ anchor, side = 'above', channelId, onClose }) {
     else if (key === 'ArrowDown') /** @type {HTMLElement | null | undefined} */ (ref.current?.querySelector('.stickers-one'))?.focus();
   };
   const go = (/** @type {string} */ key) => ref.current?.querySelector(`[data-section="${key}"]`)?.scrollIntoView({ block: 'start' });
-  return html`<${Popover} class="picker stickers" role="dialog" aria-label=${t('sticker.title')} anchor=${anchor} side=${side} onClose=${onClose}>
+  return html`<${Popover} class="picker stickers" role="dialog" aria-label=${t('sticker.title')} anchor=${anchor} side=${side} align="end" onClose=${onClose}>
     <div class="picker-search"><div class="field-box">
       <span class="field-prefix" aria-hidden="true"><${Icon} name="search" size=${16} /></span>
       <${SearchBox} value=${query} onInput=${setQuery} onEnter=${enter} />
