@@ -26,13 +26,15 @@ from demo.pictures import EMOJIS, STICKERS
 Run = Callable[..., Any]
 
 ROLES = {  # from the lowest up: colour, who has it, what it may
-    "Apprentice": (0x7FA6C9, ("newcomer",), 0),
+    "Apprentice": (0x7FA6C9, ("bea",), 0),
     "Potter": (0x8FB996, ("priya", "sofia", "lev", "anya"), 0),
     "Glaze lab": (0xC58FD6, ("hana",), int(Permission.PIN_MESSAGES)),
     "Keeper of the kiln": (
         0xE0903F,
         ("jonas", "tomas"),
-        int(Permission.MANAGE_MESSAGES | Permission.MODERATE_MEMBERS | Permission.KICK_MEMBERS),
+        int(
+            Permission.MANAGE_MESSAGES | Permission.MODERATE_MEMBERS | Permission.KICK_MEMBERS | Permission.BAN_MEMBERS
+        ),
     ),
 }
 PROFILES = {
@@ -47,20 +49,27 @@ PROFILES = {
     "lev": ("Кружки и надежда.", None, "на ярмарке в субботу", "☕"),
 }
 FRIENDS = ("tomas", "hana", "anya", "priya", "jonas")
-ASKS_MIRA = "sofia"
-TALK = {
-    "hana": (
-        ("hana", "Did you see the tiles on the bench? The third row is *the* green."),
-        ("mira", "I did. Can we have it for Saturday?"),
-        ("hana", "If nobody opens the kiln early. Looking at nobody."),
+ASKS_MIRA, ASKED_BY_MIRA = "sofia", "lev"
+GROUP = "Open evening"
+TALK = {  # from the one who spoke longest ago; each line: who, minutes since the line before, what
+    GROUP: (
+        ("mira", 0, "Who brings what on Saturday?"),
+        ("jonas", 14, "Two trestles and the long cable."),
+        ("hana", 3, "Tea, cups, and a sign that says *do not touch*."),
+        ("mira", 170, "Perfect. I will be there from three."),
     ),
-    "tomas": (("tomas", "is the back door open tomorrow morning?"), ("mira", "From eight. Bring the big kettle.")),
+    "tomas": (
+        ("tomas", 0, "is the back door open tomorrow morning?"),
+        ("mira", 9, "From eight. Bring the big kettle."),
+        ("tomas", 4, "it is in the car already"),
+    ),
+    "hana": (
+        ("hana", 0, "Did you see the tiles on the bench? The third row is *the* green."),
+        ("mira", 21, "I did. Can we have it for Saturday?"),
+        ("hana", 6, "If nobody opens the kiln early. Looking at nobody."),
+        ("hana", 1, "The recipe is on the wall, under *mystery*."),
+    ),
 }
-OPEN_EVENING = (
-    ("mira", "Who brings what on Saturday?"),
-    ("jonas", "Two trestles and the long cable."),
-    ("hana", "Tea, cups, and a sign that says *do not touch*."),
-)
 
 
 def dress(run: Run, people: Mapping[str, Person], media: Mapping[str, str]) -> None:
@@ -76,7 +85,8 @@ def dress(run: Run, people: Mapping[str, Person], media: Mapping[str, str]) -> N
 def furnish(run: Run, people: Mapping[str, Person], guild_id: int, media: Mapping[str, str]) -> dict[str, int]:
     """The guild's mark and words, its roles, emojis and stickers; the ids of the stickers by their names."""
     owner = people[OWNER]
-    run(set_picture, owner, guild_id, "icon", media["mark"], "")
+    for kind in ("icon", "banner"):
+        run(set_picture, owner, guild_id, kind, media[kind], "")
     run(update_guild, owner, guild_id, GuildChanges(description="A shared pottery studio: clay, glazes, tea."), "")
     for name, (color, holders, permissions) in reversed(ROLES.items()):
         role = run(create_role, owner, guild_id, NewRole(name, permissions, color, hoist=True, mentionable=True))
@@ -93,12 +103,13 @@ def furnish(run: Run, people: Mapping[str, Person], guild_id: int, media: Mappin
 
 
 def befriend(run: Run, people: Mapping[str, Person]) -> dict[str, int]:
-    """Friends of the owner's, one who asks to be; the ids of the conversations by who is in them."""
+    """Friends of the owner's, and who is yet to be one; the ids of the conversations by their names in TALK."""
     owner = people[OWNER]
     for name in FRIENDS:
         run(request_friend, owner, name)
         run(accept_friend, people[name], owner.id)
     run(request_friend, people[ASKS_MIRA], OWNER)
-    rooms = {name: run(open_conversation, owner, NewConversation([people[name].id]))[0].id for name in TALK}
-    group = NewConversation([people["jonas"].id, people["hana"].id], name="Open evening")
-    return rooms | {"group": run(open_conversation, owner, group)[0].id}
+    run(request_friend, owner, ASKED_BY_MIRA)
+    rooms = {name: NewConversation([people[name].id]) for name in ("tomas", "hana")}
+    rooms[GROUP] = NewConversation([people["jonas"].id, people["hana"].id], name=GROUP)
+    return {name: run(open_conversation, owner, room)[0].id for name, room in rooms.items()}

@@ -33,9 +33,20 @@ CAST = {
     "lev": "Лев Орлов",
     "sofia": "Sofia Duarte",
     "hana": "Hana Sato",
-    "newcomer": "Bea",
+    "bea": "Bea",
 }
 OWNER = "mira"
+JOINED = {  # how many days ago
+    "mira": 140,
+    "tomas": 139,
+    "hana": 121,
+    "jonas": 96,
+    "priya": 61,
+    "anya": 58,
+    "lev": 40,
+    "sofia": 33,
+    "bea": 6,
+}
 
 GENERAL = [
     Line(
@@ -75,7 +86,7 @@ GENERAL = [
     Line("lev", 34, "Я приду пораньше и помогу расставить столы."),
     Line("mira", 3, "Спасибо, Лев! 🙌"),
     Line(
-        "newcomer",
+        "bea",
         600,
         "Hello! I joined last week, is there still room at the beginners' table on Saturday?",
         {"👋": ("mira", "tomas", "hana", "sofia", "priya")},
@@ -103,7 +114,7 @@ GENERAL = [
                 "Celadon": ("hana", "priya", "anya"),
                 "Tenmoku": ("tomas", "jonas"),
                 "Shino": ("sofia",),
-                "Плюс солевая": ("lev",),
+                "Salt": ("lev",),
             },
         ),
     ),
@@ -131,21 +142,40 @@ RUSSIAN = [
 ]
 
 GUILD = "Clay & Kiln"
-CHANNELS = [
-    ("category", "Studio", []),
-    ("text", "general", GENERAL),
-    ("text", "glazes", GLAZES),
-    (
+
+
+class Room(NamedTuple):
+    kind: str
+    name: str
+    topic: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+CHANNELS = (
+    Room("category", "Studio"),
+    Room("text", "general", "Kiln bookings, open evenings and tea", tuple(GENERAL)),
+    Room("text", "glazes", "Recipes, test tiles and the occasional mystery", tuple(GLAZES)),
+    Room(
         "announcement",
         "announcements",
-        [Line("mira", 0, "Doors open on Saturday at 17:00. Friends are welcome.", {"🎉": ("tomas", "sofia")})],
+        "Dates and news of the studio",
+        (
+            Line(
+                "mira",
+                0,
+                "The kiln fund has reached its goal. New elements arrive next week.",
+                {"🔥": ("jonas", "hana")},
+            ),
+            Line("mira", 700, "Doors open on Saturday at 17:00. Friends are welcome.", {"🎉": ("tomas", "sofia")}),
+        ),
     ),
-    ("category", "After hours", []),
-    ("text", "по-русски", RUSSIAN),
-    (
+    Room("category", "After hours"),
+    Room("text", "по-русски", "Всё о глине по-русски", tuple(RUSSIAN)),
+    Room(
         "text",
         "show-and-tell",
-        [
+        "What came out of the kiln, whole or not",
+        (
             Line("sofia", 0, "A vase that leans. Intentionally, as of now.", {"❤️": ("hana", "priya")}),
             Line(
                 "jonas",
@@ -154,6 +184,6 @@ CHANNELS = [
                 {"🔥": ("mira", "tomas", "hana")},
                 photos=("kiln-thursday.jpg",),
             ),
-        ],
+        ),
     ),
-]
+)

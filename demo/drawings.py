@@ -57,22 +57,30 @@ def guild_mark() -> Image.Image:
     return _done(image, 256, 256)
 
 
+def banner() -> Image.Image:
+    return _boards(960, 384, (306,), seed=11)
+
+
 def shelf() -> Image.Image:
     """Pots on two boards, before a wall in the evening."""
-    chance = random.Random(7)
-    image, draw = _sheet(1200, 800, (214, 201, 182))
+    return _boards(1200, 800, (390, 720), seed=7)
+
+
+def _boards(width: int, height: int, boards: tuple[int, ...], seed: int) -> Image.Image:
+    chance = random.Random(seed)
+    image, draw = _sheet(width, height, (214, 201, 182))
     _fade(image, (226, 214, 196), (186, 168, 146))
     draw = ImageDraw.Draw(image)
     glazes = [CELADON, TENMOKU, COBALT, CREAM, CLAY, (201, 162, 74)]
-    for board in (390, 720):
-        draw.rectangle(_area(0, board, 1200, board + 26), fill=(120, 86, 60))
-        draw.rectangle(_area(0, board + 26, 1200, board + 36), fill=(92, 64, 44))
+    for board in boards:
+        draw.rectangle(_area(0, board, width, board + 26), fill=(120, 86, 60))
+        draw.rectangle(_area(0, board + 26, width, board + 36), fill=(92, 64, 44))
         x = 70
-        while x < 1130:
+        while x < width - 70:
             wide, high = chance.randint(70, 130), chance.randint(80, 210)
             _pot(draw, x + wide // 2, board, wide, high, chance.choice(glazes), chance.choice(glazes))
             x += wide + chance.randint(14, 40)
-    return _done(image, 1200, 800)
+    return _done(image, width, height)
 
 
 def tiles() -> Image.Image:
@@ -123,17 +131,17 @@ def teapot(smiles: bool) -> Image.Image:
     """A sticker: the teapot of the story, content or not."""
     image = Image.new("RGBA", (320 * FINER, 320 * FINER), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
-    draw.arc(_box(252, 170, 48, 58), 250, 110, fill=CELADON, width=20 * FINER)
-    draw.polygon([_at(98, 190), _at(20, 118), _at(52, 106), _at(118, 160)], fill=CELADON)
-    draw.ellipse(_box(164, 186, 104, 92), fill=CELADON)
-    draw.ellipse(_box(164, 106, 58, 18), fill=_mixed(CELADON, INK, 0.18))
-    draw.ellipse(_box(164, 84, 16, 16), fill=CLAY)
-    for x in (132, 196):
-        draw.ellipse(_box(x, 176, 8, 10), fill=INK)
+    draw.arc(_box(256, 164, 54, 74), 250, 110, fill=CELADON, width=22 * FINER)
+    draw.polygon([_at(84, 200), _at(4, 96), _at(42, 78), _at(112, 152)], fill=CELADON)
+    draw.ellipse(_box(162, 190, 116, 118), fill=CELADON)
+    draw.ellipse(_box(162, 86, 66, 24), fill=_mixed(CELADON, INK, 0.18))
+    draw.ellipse(_box(162, 54, 20, 20), fill=CLAY)
+    for x in (126, 198):
+        draw.ellipse(_box(x, 176, 9, 12), fill=INK)
     if smiles:
-        draw.arc(_box(164, 194, 34, 26), 15, 165, fill=INK, width=7 * FINER)
+        draw.arc(_box(162, 200, 38, 32), 15, 165, fill=INK, width=8 * FINER)
     else:
-        draw.arc(_box(164, 228, 30, 22), 200, 340, fill=INK, width=7 * FINER)
+        draw.arc(_box(162, 244, 34, 28), 200, 340, fill=INK, width=8 * FINER)
     return image.resize((320, 320), Image.Resampling.LANCZOS)
 
 

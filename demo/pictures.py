@@ -61,7 +61,7 @@ def keep_media(settings: Settings) -> dict[str, str]:
     }
     made |= {f"emoji {name}": ("emoji", drawings.emoji(name)) for name in EMOJIS}
     made |= {f"sticker {name}": ("sticker", drawings.teapot(smiles)) for name, smiles in STICKERS.items()}
-    made["mark"] = ("icon", drawings.guild_mark())
+    made |= {"icon": ("icon", drawings.guild_mark()), "banner": ("banner", drawings.banner())}
     return asyncio.run(_put(Store(settings.storage), made))
 
 

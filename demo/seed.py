@@ -1,13 +1,13 @@
 """`bin/seed-demo`: fills an installation with a guild whose people have been talking for three days.
 
-Every row comes from the same actions that serve clients, with a clock that starts three days ago.
+Every row comes from the same actions that serve clients, with a clock that starts when the guild was founded.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,9 @@ from backend.db import Work
 from backend.db.engine import writing_engine
 from backend.guilds.actions import create_guild
 from backend.guilds.entering import join_guild
-from backend.guilds.schemas import NewGuild
+from backend.guilds.invites import create_invite
+from backend.guilds.joining import join
+from backend.guilds.schemas import Guild, NewGuild, NewInvite
 from backend.ids import IdGenerator, now_ms
 from backend.init_permissions import WELCOME, initialise
 from backend.messages.pins import pin
@@ -35,14 +37,16 @@ from backend.polls.schemas import NewPoll, Vote
 from backend.polls.voting import vote
 from backend.users.accounts import NewAccount, create_account
 from backend.users.models import users
-from demo.company import OPEN_EVENING, TALK, befriend, dress, furnish
-from demo.conversations import CAST, CHANNELS, GUILD, OWNER, Line
+from demo.company import TALK, befriend, dress, furnish
+from demo.conversations import CAST, CHANNELS, GUILD, JOINED, OWNER, Line
+from demo.order import keep_order
 from demo.pictures import keep_media, keep_photo
 
 PASSWORD = "clay and kiln demo"  # noqa: S105 - the demo's people have no secrets
 MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
 POLL_HOURS = 7 * 24
-SPAN = 3 * 24 * 60 * MINUTE
+NODES = 63  # of ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,13 @@ class Things:
 
 class Demo:
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.now = now_ms() - SPAN
-        self._new_id = IdGenerator(63, clock=lambda: self.now)
+        self._engine, self._node = engine, NODES
+        self.go(now_ms())
+
+    def go(self, moment: int) -> None:
+        """Whatever runs next happens then, be it before what has run already."""
+        self.now, self._node = moment, (self._node - 1) % NODES
+        self._new_id = IdGenerator(self._node, clock=lambda: self.now)
 
     def run(self, action: Callable[..., Any], *arguments: Any) -> Any:
         """One action in one transaction, at the demo's present moment."""
@@ -74,39 +82,50 @@ def seed(settings: Settings) -> None:
     demo = Demo(engine)
     if demo.run(lambda work: work.execute(select(users.c.id).where(users.c.username == OWNER)).first()):
         sys.exit("The demo's people are here already.")
-    password_hash = asyncio.run(Passwords().hash(PASSWORD))
-    people = {name: demo.run(_register, name, shown, password_hash) for name, shown in CAST.items()}
-    guild = demo.run(create_guild, people[OWNER], NewGuild(GUILD))
-    for person in people.values():
-        demo.run(join_guild, person, guild.id)
+    people, guild, rooms = _found(demo)
     media = keep_media(settings)
+    demo.go(now_ms() - 5 * DAY)
     dress(demo.run, people, media)
-    stickers = furnish(demo.run, people, guild.id, media)
-    things = Things(settings, stickers)
-    general, parent = guild.channels[0].id, None
-    for kind, name, lines in CHANNELS:
-        if name == "general":
-            _move_under(demo, general, parent)
-            channel_id = general
-        else:
-            channel_id = demo.run(
-                create_channel, people[OWNER], guild.id, NewChannel(name, kind, None if kind == "category" else parent)
-            ).id
-        if kind == "category":
-            parent = channel_id
-        _talk(demo, people, channel_id, lines, things, people)
-    rooms = befriend(demo.run, people)
-    for name, said in {**TALK, "group": OPEN_EVENING}.items():
-        _talk(
-            demo,
-            people,
-            rooms[name],
-            [Line(who, 7, text) for who, text in said],
-            things,
-            [name] if name in people else [OWNER],
-        )
+    things = Things(settings, furnish(demo.run, people, guild.id, media))
+    for room in CHANNELS:
+        _talk(demo, people, rooms[room.name], room.lines, things, people)
+    demo.go(now_ms() - 2 * DAY)
+    keep_order(demo.run, people, guild.id, rooms)
+    conversations = befriend(demo.run, people)
+    for name, said in TALK.items():
+        _talk(demo, people, conversations[name], [Line(*line) for line in said], things, ())
     engine.dispose()
     sys.stdout.write(f"The guild {GUILD} is there. Sign in as {', '.join(CAST)} with the password: {PASSWORD}\n")
+
+
+def _found(demo: Demo) -> tuple[dict[str, Person], Guild, dict[str, int]]:
+    """The people, the guild that they have joined one by one, the ids of its channels by their names."""
+    password_hash = asyncio.run(Passwords().hash(PASSWORD))
+    people: dict[str, Person] = {}
+    for name, days in JOINED.items():
+        demo.go(now_ms() - days * DAY)
+        people[name] = demo.run(_register, name, CAST[name], password_hash)
+        if name == OWNER:
+            guild = demo.run(create_guild, people[OWNER], NewGuild(GUILD))
+            rooms = _build(demo, people[OWNER], guild)
+            code = demo.run(create_invite, people[OWNER], guild.id, NewInvite(expires_hours=0), "").code
+        else:
+            demo.run(join, people[name], code)
+    return people, guild, rooms
+
+
+def _build(demo: Demo, owner: Person, guild: Guild) -> dict[str, int]:
+    """Its channels. A new guild has the first already, which only moves to its place."""
+    built, parent = {}, None
+    for kind, name, topic, _ in CHANNELS:
+        if kind == "category":
+            built[name] = parent = demo.run(create_channel, owner, guild.id, NewChannel(name, kind)).id
+        elif name == guild.channels[0].name:
+            built[name] = guild.channels[0].id
+            demo.run(_place, built[name], parent, topic)
+        else:
+            built[name] = demo.run(create_channel, owner, guild.id, NewChannel(name, kind, parent, topic)).id
+    return built
 
 
 def _register(work: Work, name: str, shown: str, password_hash: str) -> Person:
@@ -117,19 +136,25 @@ def _register(work: Work, name: str, shown: str, password_hash: str) -> Person:
     return person
 
 
-def _move_under(demo: Demo, channel_id: int, parent: int | None) -> None:
-    demo.run(lambda work: work.execute(channels.update().where(channels.c.id == channel_id).values(parent_id=parent)))
+def _place(work: Work, channel_id: int, parent: int | None, topic: str) -> None:
+    work.execute(channels.update().where(channels.c.id == channel_id).values(parent_id=parent, topic=topic))
 
 
 def _talk(
-    demo: Demo, people: dict[str, Person], channel_id: int, lines: list[Line], things: Things, readers: Iterable[str]
+    demo: Demo,
+    people: dict[str, Person],
+    channel_id: int,
+    lines: Sequence[Line],
+    things: Things,
+    readers: Iterable[str],
 ) -> None:
-    """The lines end shortly before now, with the pauses that they have."""
-    demo.now = now_ms() - int(sum(line.pause for line in lines) * MINUTE) - 5 * MINUTE
+    """The lines end shortly before now, with the pauses that they have. Who speaks has read what was said before."""
+    demo.go(now_ms() - int(sum(line.pause for line in lines) * MINUTE) - 5 * MINUTE)
     said: list[int] = []
     for line in lines:
         demo.now += int(line.pause * MINUTE)
         said.append(_say(demo, people, channel_id, line, said, things))
+        demo.run(ack, people[line.who], channel_id, said[-1])
         for emoji, who in line.reactions.items():
             for name in who:
                 demo.run(add_reaction, people[name], channel_id, said[-1], emoji)

@@ -191,12 +191,12 @@ def home_tab(number: int) -> Go:
     return go
 
 
-def conversation(number: int) -> Go:
+def conversation(which: str) -> Go:
     def go(walker: Walker) -> None:
         walker.open("/channels/@me")
         if walker.page.locator(".side").get_attribute("inert") is not None:
             walker.show_list()
-        walker.page.locator('.side a[href^="/channels/@me/"]').nth(number).click()
+        walker.click(f'.side a[href^="/channels/@me/"]{which}')
         walker.sees(".message")
 
     return go
@@ -242,7 +242,6 @@ STOPS: dict[str, Go] = {
     "shortcuts": pressed("Control+/", ".dialog"),
     "emoji-picker": pressed("Control+e", ".picker"),
     "sticker-picker": pressed("Control+s", ".popover"),
-    "autocomplete": typed("@", ".suggestions"),
     "pins": panel("pin"),
     "inbox": panel("inbox"),
     "poll-create": of_adding("chart-column"),
@@ -257,13 +256,14 @@ STOPS: dict[str, Go] = {
     "friends-pending": home_tab(2),
     "friends-blocked": home_tab(3),
     "friends-add": home_tab(4),
-    "conversation": conversation(0),
-    "conversation-group": conversation(1),
+    "conversation": conversation(":not(:has(.face-pair))"),
+    "conversation-group": conversation(":has(.face-pair)"),
     "guild-menu": lambda walker: walker.guild_menu(),
     "guild-invite": of_guild("user-plus"),
     "guild-add": add_guild,
     "channel-create": of_guild("plus"),
     "offline": without_network,
+    "autocomplete": typed("@", ".suggestions"),  # last: it leaves a draft
 }
 
 
