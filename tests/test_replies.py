@@ -2,6 +2,7 @@
 
 import unittest
 
+from files_stage import upload
 from guild_stage import GuildTest
 from support import GuildhallTest
 
@@ -37,6 +38,32 @@ class TestReplies(GuildhallTest):
             read = (await self.alice.get(address)).json
             message = read["messages"][-1] if "messages" in read else read
             self.assertEqual(message["reply_to"], shown)
+
+    async def test_of_one_without_words_it_says_what_it_brings(self):
+        asked = (
+            await self.alice.post(MESSAGES, {"content": "", "poll": {"question": "Tea?", "options": ["a", "b"]}})
+        ).json
+        notes = (await upload(self.alice, ("notes.txt", b"milk, eggs", "text/plain"))).json
+        kept = (await self.alice.post(MESSAGES, {"content": "", "files": [notes["id"]]})).json
+        passed = {"channel_id": 1, "message_id": self.first["id"]}
+        forwarded = (await self.alice.post(MESSAGES, {"content": "", "forward": passed})).json
+        expected = {
+            asked["id"]: {"poll": {"question": "Tea?"}},
+            kept["id"]: {"files": [{"name": "notes.txt", "content_type": "text/plain"}]},
+            forwarded["id"]: {"forwarded": True},
+        }
+        for id, brings in expected.items():
+            said = (await self.answer(reply_to=id)).json
+            read = (await self.alice.get(f"{MESSAGES}/{said['id']}")).json
+            for shown in (said["reply_to"], read["reply_to"]):
+                self.assertEqual({name: shown[name] for name in brings}, brings)
+                self.assertEqual((shown["content"], shown["has_more"]), ("", True))
+        await self.alice.post(f"/api/polls/{asked['id']}/close")
+        await self.give_role(self.alice.id, Permission.PIN_MESSAGES)
+        await self.alice.put(f"/api/channels/1/pins/{asked['id']}")
+        newest = (await self.alice.get(MESSAGES)).json["messages"][-2:]
+        self.assertEqual([one["type"] for one in newest], ["poll_result", "message_pinned"])
+        self.assertEqual([one["reply_to"]["poll"] for one in newest], [{"question": "Tea?"}] * 2)
 
     async def test_it_stays_an_answer_when_that_message_is_gone(self):
         said = (await self.answer()).json

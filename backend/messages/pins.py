@@ -36,7 +36,9 @@ def pin(work: Work, user: Person, channel_id: int, message_id: int) -> None:
     reindex(work, [message_id])
     room = rooms.channel(message.guild_id, channel_id)
     work.announce(MessagePinned(room, channel_id, message_id), to=room)
-    shown_above = answered(message.id, message.author, message.content, None, _extra(work, message_id))
+    shown_above = answered(
+        message.id, message.author, message.content, None, _extra(work, message_id), _question(message)
+    )
     system.post(work, message.guild_id, channel_id, user, system.PINNED, answered=shown_above)
 
 
@@ -65,6 +67,10 @@ def _message(work: Work, user: Person, channel_id: int, message_id: int) -> Mess
     message = one_message(work, user, channel_id, message_id)
     access_channel(work, user.id, channel_id, needs=NEEDS | Permission.PIN_MESSAGES)
     return message
+
+
+def _question(message: Message) -> str | None:
+    return message.poll.question if message.poll else None
 
 
 def _extra(work: Work, message_id: int) -> str | None:

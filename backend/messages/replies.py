@@ -13,9 +13,10 @@ from backend.errors import Forbidden, invalid
 from backend.messages.drafts import Draft
 from backend.messages.extra import unpacked
 from backend.messages.models import messages
-from backend.messages.schemas import Answered
+from backend.messages.schemas import Answered, Asked, Attached, Pasted
 from backend.people import Person
 from backend.permissions.bits import Permission
+from backend.polls.models import polls
 from backend.users.models import users
 
 SHOWN = 200  # characters of what is answered
@@ -34,27 +35,46 @@ def compose(work: Work, drafts: list[Draft]) -> None:
             draft.refusal = Forbidden("You may not read what you want to answer.")
         else:
             author = Person(row.author_id, row.username, row.display_name, row.avatar)
-            draft.answered = answered(row.id, author, row.content, row.type, row.extra)
+            draft.answered = answered(row.id, author, row.content, row.type, row.extra, row.question)
 
 
-def answered(id: int, author: Person, content: str, kind: str | None, extra: str | None) -> Answered:
-    """What is shown of it above the answer."""
+def answered(
+    id: int, author: Person, content: str, kind: str | None, extra: str | None, question: str | None
+) -> Answered:
+    """What is shown of it above the answer. `question`: its poll's."""
     more = unpacked(extra)
-    return Answered(id, False, author, content[:SHOWN], kind or "default", more.has_more, more.emojis or UNSET)
+    return Answered(
+        id,
+        False,
+        author,
+        content[:SHOWN],
+        kind or "default",
+        more.has_more,
+        more.emojis or UNSET,
+        files=[Attached(file.name, file.content_type) for file in more.files] or UNSET,
+        sticker=Pasted(more.sticker.name) if more.sticker is not None else UNSET,
+        poll=Asked(question) if question is not None else UNSET,
+        forwarded=more.forwarded is not None or UNSET,
+    )
 
 
 def _answered(work: Work, ids: Collection[int | None]) -> dict[int | None, Any]:
     return {row.id: row for row in work.execute(_ANSWERED.where(messages.c.id.in_(ids)))}
 
 
-_ANSWERED = select(
-    messages.c.id,
-    messages.c.channel_id,
-    messages.c.author_id,
-    messages.c.content,
-    messages.c.type,
-    messages.c.extra,
-    users.c.username,
-    users.c.display_name,
-    users.c.avatar,
-).join(users, users.c.id == messages.c.author_id)
+_ANSWERED = (
+    select(
+        messages.c.id,
+        messages.c.channel_id,
+        messages.c.author_id,
+        messages.c.content,
+        messages.c.type,
+        messages.c.extra,
+        users.c.username,
+        users.c.display_name,
+        users.c.avatar,
+        polls.c.question,
+    )
+    .join(users, users.c.id == messages.c.author_id)
+    .outerjoin(polls, polls.c.message_id == messages.c.id)
+)

@@ -32,6 +32,25 @@ class Reaction(msgspec.Struct, frozen=True):
     url: str | UnsetType = UNSET
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """What a file is called, and what it is."""
+
+    name: str
+    content_type: str
+
+
+class Pasted(msgspec.Struct, frozen=True):
+    """What a sticker is called."""
+
+    name: str
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a poll asks."""
+
+    question: str
+
+
 class Answered(msgspec.Struct, frozen=True):
     """The message that another one answers. Of one that is gone only the id is left."""
 
@@ -42,6 +61,11 @@ class Answered(msgspec.Struct, frozen=True):
     type: str | None = None
     has_more: bool = False  # files, or something else that is no text
     emojis: list[EmojiItem] | UnsetType = UNSET
+    # what more there is, as far as one line can say it
+    files: list[Attached] | UnsetType = UNSET
+    sticker: Pasted | UnsetType = UNSET
+    poll: Asked | UnsetType = UNSET
+    forwarded: bool | UnsetType = UNSET
 
 
 class Mentions(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from backend.messages.replies import answered
 from backend.messages.schemas import Answered, Mentions, Message, Reaction
 from backend.people import Person
 from backend.polls.beside import polls_beside, with_polls
+from backend.polls.models import polls
 from backend.polls.schemas import Poll
 from backend.users.models import users
 from backend.utils import iso
@@ -85,7 +86,9 @@ def _answered(row: Any) -> Answered | UnsetType:
     if row.answered_author is None:
         return Answered(row.reply_to, deleted=True)
     author = Person(row.answered_author, row.answered_username, row.answered_display_name, row.answered_avatar)
-    return answered(row.reply_to, author, row.answered_content, row.answered_type, row.answered_extra)
+    return answered(
+        row.reply_to, author, row.answered_content, row.answered_type, row.answered_extra, row.answered_question
+    )
 
 
 def _mentions(extra: Extra, people: Mapping[int, Person]) -> Mentions | UnsetType:
@@ -125,6 +128,7 @@ def reactions_of(work: Work, message_ids: Sequence[int], user_id: int | None) ->
 
 
 _earlier, _earlier_author = messages.alias("earlier"), users.alias("earlier_author")
+_earlier_poll = polls.alias("earlier_poll")
 MESSAGES = with_polls(
     select(
         messages,
@@ -134,6 +138,7 @@ MESSAGES = with_polls(
         _earlier.c.content.label("answered_content"),
         _earlier.c.type.label("answered_type"),
         _earlier.c.extra.label("answered_extra"),
+        _earlier_poll.c.question.label("answered_question"),
         _earlier_author.c.id.label("answered_author"),
         _earlier_author.c.username.label("answered_username"),
         _earlier_author.c.display_name.label("answered_display_name"),
@@ -142,4 +147,5 @@ MESSAGES = with_polls(
     .join(users, users.c.id == messages.c.author_id)
     .outerjoin(_earlier, _earlier.c.id == messages.c.reply_to)
     .outerjoin(_earlier_author, _earlier_author.c.id == _earlier.c.author_id)
+    .outerjoin(_earlier_poll, _earlier_poll.c.message_id == _earlier.c.id)
 )

@@ -56,7 +56,7 @@ def _close(work: Work, row: Any) -> None:
 def _say_result(work: Work, row: Any, result: PollResult) -> None:
     """In its author's name, whatever has become of their rights: it says nothing new."""
     author = Person(row.author_id, row.username, row.display_name, row.avatar)
-    poll = answered(row.id, author, row.content, row.type, row.extra)
+    poll = answered(row.id, author, row.content, row.type, row.extra, result.question)
     extra = Extra(poll_result=result)
     system.post(work, row.guild_id, row.channel_id, author, system.POLL_RESULT, answered=poll, extra=extra)
 
