@@ -33,6 +33,17 @@ class TestSaved(GuildhallTest):
         self.assertEqual((first, first["note"], found["next"]), (answer.json, "read again", None))
         self.assertEqual(first["message"], (await self.bob.get(f"/api/channels/1/messages/{older['id']}")).json)
 
+    async def test_which_they_are_is_one_statement_however_many(self):
+        said = [await self.alice.say(str(number)) for number in range(3)]
+        for message in said:
+            await self.save(message)
+        await self.alice.delete(f"/api/channels/1/messages/{said[0]['id']}")
+        async with self.statements() as ran:
+            found = (await self.bob.get("/api/me/saved/ids")).json
+        self.assertEqual(found, {"ids": [message["id"] for message in reversed(said)]})
+        self.assertEqual(len(ran), 1)
+        self.assertEqual((await self.alice.get("/api/me/saved/ids")).json, {"ids": []})
+
     async def test_saving_again_changes_its_note_alone(self):
         message = await self.alice.say("x")
         first = (await self.save(message, "a note")).json

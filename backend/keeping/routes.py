@@ -15,6 +15,7 @@ from backend.keeping.schemas import (
     NewSaved,
     NewScheduled,
     Saved,
+    SavedIds,
     SavedPage,
     SavedQuery,
     Scheduled,
@@ -32,6 +33,12 @@ routes = Blueprint("keeping", __name__, url_prefix="/api")
 @gives(SavedPage)
 async def list_saved() -> Response:
     return answer(await db().read(saved.list_saved, me(), query(SavedQuery)))
+
+
+@routes.get("/me/saved/ids")
+@gives(SavedIds)
+async def list_saved_ids() -> Response:
+    return answer(await db().read(saved.list_saved_ids, me()))
 
 
 @routes.put("/me/saved/<id:message_id>")

@@ -13,7 +13,7 @@ from backend.errors import Conflict, NotFound
 from backend.ids import time_of
 from backend.keeping.events import SavedCreated, SavedDeleted, SavedUpdated
 from backend.keeping.models import saved_messages
-from backend.keeping.schemas import NOTE_LENGTH, NewSaved, Saved, SavedPage, SavedQuery
+from backend.keeping.schemas import NOTE_LENGTH, NewSaved, Saved, SavedIds, SavedPage, SavedQuery
 from backend.messages.gathering import messages_by_id
 from backend.messages.schemas import Message
 from backend.people import Person
@@ -66,6 +66,12 @@ def list_saved(work: Work, user: Person, query: SavedQuery) -> SavedPage:
     shown = messages_by_id(work, user, [row.message_id for row in page])
     saved = [_shown(row, shown.get(row.message_id)) for row in page]
     return SavedPage(saved, saved[-1].message_id if len(rows) > query.limit else None)
+
+
+def list_saved_ids(work: Work, user: Person) -> SavedIds:
+    """Of all, the one saved last first; also of those that are gone."""
+    mine = select(saved_messages.c.message_id).where(saved_messages.c.user_id == user.id)
+    return SavedIds(list(work.execute(mine.order_by(saved_messages.c.saved.desc())).scalars()))
 
 
 def _shown(row: Any, message: Message | None, note: str | None = None) -> Saved:

@@ -33,6 +33,10 @@ class SavedPage(msgspec.Struct, frozen=True):
     next: int | None
 
 
+class SavedIds(msgspec.Struct, frozen=True):
+    ids: list[int]
+
+
 class NewSaved(Schema, frozen=True):
     note: str | UnsetType = UNSET
 

@@ -38,6 +38,7 @@ ROWS = [
     row("PUT /api/me/saved/{message}", allowed=READERS, **HIDDEN),
     row("DELETE /api/me/saved/4095", allowed=SIGNED_IN),
     row("GET /api/me/saved", allowed=SIGNED_IN),
+    row("GET /api/me/saved/ids", allowed=SIGNED_IN),
     row("GET /api/me/mentions", allowed=SIGNED_IN),
     row("DELETE /api/me/mentions/{message}", allowed=READERS, **HIDDEN),
     row("PUT /api/me/drafts/{channel}", body={"content": "Well"}, allowed=READERS, **HIDDEN),

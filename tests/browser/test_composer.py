@@ -156,6 +156,12 @@ class TestComposer(BrowserTest):
         anna.press("Enter")
         expect(bar).to_have_count(0)
         expect(anna.message("an answer").get_by_role("link", name=re.compile("boris"))).to_be_visible()
+        boris.post("/api/channels/1/messages", {"content": "", "poll": {"question": "Tea?", "options": ["Yes", "No"]}})
+        expect(anna.messages.filter(has_text="Tea?")).to_be_visible()
+        anna.press("Control+ArrowUp")
+        expect(bar).to_contain_text("Poll: Tea?")
+        anna.say("tea it is")
+        expect(anna.message("tea it is").get_by_role("link", name="Answers boris: Poll: Tea?")).to_be_visible()
 
     def test_who_may_not_write_is_told_why_and_slow_mode_counts_down(self):
         owner = self.owner("owner")

@@ -101,9 +101,12 @@ class TestPanels(BrowserTest):
         expect(bea.channel("news")).to_have_accessible_name("news")
 
     def test_what_is_saved_keeps_its_note_and_outlives_its_message(self):
-        message = self.owner_.say("for later")[0]
+        message, known = self.owner_.say("for later", "saved before")
+        self.stage.run(self.bea.client.put(f"/api/me/saved/{known['id']}"))
         bea, elsewhere = self.window_of(self.bea), self.window_of(self.bea)
         there = self.open_inbox(elsewhere, "Saved")
+        expect(there.get_by_text("saved before")).to_be_visible()
+        bea.act("saved before", "Remove from saved")
         expect(there.get_by_text("You have not saved a message yet.")).to_be_visible()
         bea.act("for later", "Save message")
         inbox = self.open_inbox(bea, "Saved")

@@ -1,7 +1,7 @@
 /**
  * The one table, EVENTS: event name -> the reducer of each noun that it concerns. First what the server says (docs/events.md), then what
  * happens here. A reducer is pure: (value, payload, context) -> value. A noun that only a late part shows brings its reducers along
- * (`store.learn`): `lists`.
+ * (`store.learn`): `lists`, and what `actions/keeping.js` keeps.
  */
 import * as announcements from './announcements.js';
 import * as channels from './channels.js';
@@ -13,13 +13,11 @@ import * as friends from './friends.js';
 import * as guilds from './guilds.js';
 import * as members from './members.js';
 import * as kept from './kept.js';
-import * as mentions from './mentions.js';
 import * as messages from './messages.js';
 import * as notifications from './notifications.js';
 import * as ownRoles from './own_roles.js';
 import * as outbox from './outbox.js';
-import * as paged from './paged.js';
-import * as pins from './pins.js';
+import { EMPTY } from './paged.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
 import * as presence from './presence.js';
@@ -28,7 +26,6 @@ import * as readStates from './read_states.js';
 import * as replying from './replying.js';
 import * as roles from './roles.js';
 import * as scheduled from './scheduled.js';
-import * as saved from './saved.js';
 import * as session from './session.js';
 import * as timeouts from './timeouts.js';
 import * as typing from './typing.js';
@@ -61,9 +58,10 @@ export const INITIAL = {
   ownRoles: ownRoles.initial,
   preview: preview.initial,
   prefs: prefs.initial,
-  pins: pins.initial,
-  saved: saved.initial,
-  mentions: mentions.initial,
+  pins: { byChannel: {} },
+  saved: EMPTY,
+  savedIds: { ids: [], known: false, changes: 0 },
+  mentions: EMPTY,
   editing: place.initialEditing,
   jump: place.initialJump,
   viewing: place.initialViewing,
@@ -84,23 +82,23 @@ const forget = Object.fromEntries(
 /** @type {Record<string, Partial<Record<keyof import('./types.js').State, Reducer>>>} */
 const FROM_SERVER = {
   new_message: { messages: messages.newMessage, channels: channels.newMessage, outbox: outbox.newMessage, typing: typing.newMessage, readStates: readStates.newMessage },
-  message_edited: { messages: messages.messageEdited, pins: pins.messageEdited, saved: saved.messageEdited, mentions: mentions.messageEdited },
-  message_deleted: { messages: messages.messageDeleted, channels: channels.messageDeleted, editing: place.editedGone, replying: replying.messageDeleted, pins: pins.messageDeleted, saved: saved.messageDeleted },
-  messages_deleted: { messages: messages.messagesDeleted, channels: channels.messagesDeleted, editing: place.editedGone, replying: replying.messagesDeleted, pins: pins.messagesDeleted, saved: saved.messagesDeleted },
-  message_pinned: { messages: messages.messagePinned, pins: pins.messagePinned },
-  message_unpinned: { messages: messages.messageUnpinned, pins: pins.messageUnpinned },
-  saved_created: { saved: saved.savedSet },
-  saved_updated: { saved: saved.savedSet },
-  saved_deleted: { saved: saved.savedDeleted },
-  mention_dismissed: { mentions: mentions.mentionDismissed },
+  message_edited: { messages: messages.messageEdited },
+  message_deleted: { messages: messages.messageDeleted, channels: channels.messageDeleted, editing: place.editedGone, replying: replying.messageDeleted },
+  messages_deleted: { messages: messages.messagesDeleted, channels: channels.messagesDeleted, editing: place.editedGone, replying: replying.messagesDeleted },
+  message_pinned: { messages: messages.messagePinned },
+  message_unpinned: { messages: messages.messageUnpinned },
+  saved_created: {},
+  saved_updated: {},
+  saved_deleted: {},
+  mention_dismissed: {},
   reactions_cleared: { messages: messages.reactionsCleared },
   poll_updated: { messages: messages.pollUpdated },
   reaction_added: { messages: messages.reactionAdded },
   reaction_removed: { messages: messages.reactionRemoved },
   user_typing: { typing: typing.userTyping },
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
-  mention_created: { readStates: readStates.mentionCreated, mentions: mentions.mentionCreated },
-  mentions_deleted: { readStates: readStates.mentionsDeleted, mentions: mentions.mentionsDeleted },
+  mention_created: { readStates: readStates.mentionCreated },
+  mentions_deleted: { readStates: readStates.mentionsDeleted },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged, members: members.presenceChanged },
   guild_created: { guilds: guilds.guildCreated, channels: channels.guildCreated, members: members.guildCreated, roles: roles.guildCreated, expressions: expressions.guildCreated, ownRoles: ownRoles.guildCreated, timeouts: timeouts.guildCreated },
@@ -181,9 +179,6 @@ export const EVENTS = {
     ownRoles: ownRoles.bootstrapped,
     prefs: prefs.accountKnown,
     timeouts: timeouts.bootstrapped,
-    pins: pins.bootstrapped,
-    saved: paged.doubt,
-    mentions: paged.doubt,
   },
   roles_ordered: { roles: roles.rolesOrdered },
   channels_placed: { channels: channels.channelsPlaced },
@@ -236,16 +231,6 @@ export const EVENTS = {
   list_failed: {},
   list_closed: {},
   typing_expired: { typing: typing.typingExpired },
-  pins_asked: { pins: pins.pinsAsked },
-  pins_loaded: { pins: pins.pinsLoaded },
-  pins_failed: { pins: pins.pinsFailed },
-  saved_asked: { saved: saved.savedAsked },
-  saved_loaded: { saved: saved.savedLoaded },
-  saved_failed: { saved: saved.savedFailed },
-  mentions_asked: { mentions: mentions.mentionsAsked },
-  mentions_loaded: { mentions: mentions.mentionsLoaded },
-  mentions_refiltered: { mentions: paged.doubt },
-  mentions_failed: { mentions: mentions.mentionsFailed },
   drafts_restored: { drafts: drafts.draftsRestored },
   draft_changed: { drafts: drafts.draftChanged },
   draft_saving: { drafts: drafts.draftSaving },

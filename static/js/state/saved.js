@@ -7,15 +7,8 @@
 import { renewed } from './parts.js';
 import * as paged from './paged.js';
 
-/** @type {List} */
-export const initial = paged.EMPTY;
-
-export const savedAsked = paged.asked;
-export const savedLoaded = paged.loaded;
-export const savedFailed = paged.failed;
-
 /** New, or with another note. @param {List} list @param {Saved} saved @returns {List} */
-export function savedSet(list, saved) {
+function savedSet(list, saved) {
   if (list.status === 'none') return list;
   const known = list.items.some((item) => item.message_id === saved.message_id);
   const items = known ? list.items : [saved, ...list.items];
@@ -23,17 +16,31 @@ export function savedSet(list, saved) {
 }
 
 /** @param {List} list @param {{message_id: number}} payload */
-export const savedDeleted = (list, { message_id }) => paged.each(list, (item) => (item.message_id === message_id ? null : item));
+const savedDeleted = (list, { message_id }) => paged.each(list, (item) => (item.message_id === message_id ? null : item));
 
 /** It stays, and says that the message is gone. @param {List} list @param {{message_id: number}} payload */
-export const messageDeleted = (list, { message_id }) => withoutMessages(list, [message_id]);
+const messageDeleted = (list, { message_id }) => withoutMessages(list, [message_id]);
 
 /** @param {List} list @param {{message_ids: number[]}} payload */
-export const messagesDeleted = (list, { message_ids }) => withoutMessages(list, message_ids);
+const messagesDeleted = (list, { message_ids }) => withoutMessages(list, message_ids);
 
 /** @param {List} list @param {Message} message */
-export const messageEdited = (list, message) =>
+const messageEdited = (list, message) =>
   paged.each(list, (item) => (item.message && item.message_id === message.id ? { ...item, message: renewed(item.message, message) } : item));
 
 /** @param {List} list @param {number[]} ids */
 const withoutMessages = (list, ids) => paged.each(list, (item) => (item.message && ids.includes(item.message_id) ? { ...item, message: null } : item));
+
+/** Part of the table of events.js once the list may be asked for. @type {Record<string, (list: List, payload: any) => List>} */
+export const REDUCERS = {
+  bootstrapped: paged.doubt,
+  saved_created: savedSet,
+  saved_updated: savedSet,
+  saved_deleted: savedDeleted,
+  message_edited: messageEdited,
+  message_deleted: messageDeleted,
+  messages_deleted: messagesDeleted,
+  saved_asked: paged.asked,
+  saved_loaded: paged.loaded,
+  saved_failed: paged.failed,
+};

@@ -214,6 +214,7 @@
  * @property {Uploads} uploads
  * @property {Pins} pins
  * @property {import('./paged.js').Paged<Saved>} saved
+ * @property {import('./saved_ids.js').SavedIds} savedIds
  * @property {import('./paged.js').Paged<Message>} mentions
  * @property {Editing} editing
  * @property {Jump} jump

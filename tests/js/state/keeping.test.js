@@ -67,6 +67,30 @@ test('what is saved stands first, keeps its note, and says when the message is g
   assert.deepEqual(world.store.saved.value.items.map(({ message }) => message), [null]);
 });
 
+test('which messages are saved is asked once, kept by events, and asked again after a lost connection', async () => {
+  const { world, said, settle, keeping, tell } = await begin();
+  const [one, other] = said.map(({ id }) => id);
+  let asked = 0;
+  let saved = [one];
+  world.line.answers.set('GET /me/saved/ids', () => {
+    asked += 1;
+    return [200, { ids: saved }];
+  });
+  const ids = () => world.store.savedIds.value.ids;
+  await Promise.all([settle(keeping.knowSaved()), settle(keeping.knowSaved())]);
+  await settle(keeping.knowSaved());
+  assert.deepEqual([ids(), asked], [[one], 1]);
+  tell('saved_created', { message_id: other, channel_id: 11, message: said[1], note: '', saved_at: '2026-11-26T12:00:00.000Z' });
+  tell('saved_deleted', { message_id: one });
+  await world.clock.advance(100);
+  assert.deepEqual(ids(), [other]);
+  saved = [];
+  world.line.cut(true);
+  await world.clock.advance(60_000);
+  await settle(keeping.knowSaved());
+  assert.deepEqual([ids(), asked], [[], 2]);
+});
+
 test('a list that failed says why, and what happens while a page is on its way makes it ask again', async () => {
   const { world, said, settle, keeping, tell } = await begin();
   const error = { status: 503, code: 'unavailable', message: 'Later.' };

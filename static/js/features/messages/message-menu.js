@@ -1,6 +1,7 @@
 import { copyText } from '../../components/copy-text.js';
 import { lazy } from '../../components/lazy.js';
 import { t } from '../../lib/i18n.js';
+import { createKeeping } from '../../state/actions/keeping.js';
 import { openProfile } from '../profile/open-profile.js';
 import { openReport } from '../reports/open-report.js';
 import { openDialog } from '../shell/ui.js';
@@ -12,6 +13,7 @@ import { startSelecting } from './selection.js';
 /** @typedef {import('../../components/menu.js').MenuEntry} MenuEntry */
 /** @typedef {import('../../state/types.js').RowMessage} RowMessage */
 
+const PATIENCE = 300; // milliseconds
 const MessageSheet = lazy(() => import('./message-sheet.js'), 'MessageSheet');
 
 /**
@@ -21,14 +23,23 @@ const MessageSheet = lazy(() => import('./message-sheet.js'), 'MessageSheet');
  * @param {HTMLElement} element its row
  * @returns {MenuEntry[]}
  */
-export function messageEntries(app, message, element) {
+function messageEntries(app, message, element) {
   const may = mayOn(app, message);
   const groups = [answering(app, message, element, may), keeping(app, message, may), copying(app, message, element, may), closing(app, message, may)];
   return groups.filter((group) => group.length > 0).flatMap((group, index) => (index > 0 ? [/** @type {MenuEntry} */ ('line'), ...group] : group));
 }
 
 /** Under a thumb. @param {any} app @param {RowMessage} message @param {HTMLElement} element */
-export const openSheet = (app, message, element) => openDialog(MessageSheet, { message, element, entries: messageEntries(app, message, element) });
+export const openSheet = async (app, message, element) => openDialog(MessageSheet, { message, element, entries: await knownEntries(app, message, element) });
+
+/** As soon as it is known whether the message is saved; a line that is slow is not waited for. @param {any} app @param {RowMessage} message @param {HTMLElement} element */
+export async function knownEntries(app, message, element) {
+  await Promise.race([knowSaved(app), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  return messageEntries(app, message, element);
+}
+
+/** @param {any} app */
+export const knowSaved = (app) => app.use(createKeeping).knowSaved();
 
 /** @param {any} app @param {RowMessage} message @param {HTMLElement} element @param {ReturnType<typeof mayOn>} may @returns {MenuEntry[]} */
 function answering(app, message, element, may) {
@@ -45,7 +56,7 @@ function answering(app, message, element, may) {
 
 /** @param {any} app @param {RowMessage} message @param {ReturnType<typeof mayOn>} may @returns {MenuEntry[]} */
 function keeping(app, message, may) {
-  const isSaved = app.store.saved.value.items.some((/** @type {any} */ item) => item.message_id === message.id);
+  const isSaved = app.store.savedIds.value.ids.includes(message.id);
   return kept([
     [may.pin, { label: message.pinned ? t('message.unpin') : t('message.pin'), icon: message.pinned ? 'pin-off' : 'pin', hint: 'P', onSelect: (event) => acts.changePin(app, message, event.shiftKey) }],
     [true, { label: isSaved ? t('message.unsave') : t('message.save'), icon: isSaved ? 'bookmark-x' : 'bookmark', onSelect: () => changeSaved(app, message, isSaved) }],

@@ -7,7 +7,7 @@ import { selection } from './selection.js';
 export const fetchMenu = () => import('./message-menu.js');
 
 /** @param {any} app @param {import('../../state/types.js').RowMessage} message @param {HTMLElement} element its row */
-export const entriesOf = (app, message, element) => async () => (await fetchMenu()).messageEntries(app, message, element);
+export const entriesOf = (app, message, element) => async () => (await fetchMenu()).knownEntries(app, message, element);
 
 /** About a link out of here or what is being typed the browser's own menu knows more; about a picture only where it can be pointed at. */
 const LEFT_ALONE = 'a.md-link, input, textarea';

@@ -11,9 +11,9 @@ import { UpdateNotice } from './update-notice.js';
 /** Long enough for what the screen itself still asks for. */
 const AHEAD_AFTER = 3000;
 
-/** Menus, bars and moves: each loads when it is wanted, and nobody shall wait for the first. */
+/** Menus, bars and moves: each loads when it is wanted, and nobody shall wait for the first. @type {((app: import('../../state/app.js').App) => Promise<unknown>)[]} */
 const AHEAD = [
-  () => import('../messages/message-menu.js'),
+  (app) => import('../messages/message-menu.js').then(({ knowSaved }) => app.store.session.peek().phase === 'ready' && knowSaved(app)),
   () => import('../members/user-menu.js'),
   () => import('../channels/channel-menu.js'),
   () => import('../guilds/guild-menu.js'),
@@ -61,7 +61,7 @@ export function comeToRest(app) {
     views.theme.value;
     colourFrame();
   });
-  setTimeout(fetchAhead, AHEAD_AFTER);
+  setTimeout(fetchAhead, AHEAD_AFTER, app);
 }
 
 /** Neither whose faces were seen nor what is still under way to this device is anybody's business. */
@@ -71,9 +71,9 @@ async function forgetReader() {
   await subscription?.unsubscribe().catch(() => undefined);
 }
 
-/** A failure is no matter yet. */
-function fetchAhead() {
-  for (const load of AHEAD) load().catch(() => undefined);
+/** A failure is no matter yet. @param {import('../../state/app.js').App} app */
+function fetchAhead(app) {
+  for (const load of AHEAD) load(app).catch(() => undefined);
 }
 
 /** On the installed app's icon, and on the tab's. @param {number} count */

@@ -1,5 +1,8 @@
 /** @typedef {import('../types.js').Result} Result */
-import { pinsOf } from '../pins.js';
+import * as mentions from '../mentions.js';
+import * as pins from '../pins.js';
+import * as saved from '../saved.js';
+import * as savedIds from '../saved_ids.js';
 
 const PAGE = 50;
 
@@ -8,6 +11,8 @@ const PAGE = 50;
  * @param {import('../env.js').Core} core
  */
 export function createKeeping({ store, signals, api }) {
+  for (const [noun, { REDUCERS }] of Object.entries({ mentions, pins, saved, savedIds })) store.learn(/** @type {keyof import('../types.js').State} */ (noun), REDUCERS);
+
   /**
    * @param {string} noun as its events are called
    * @param {string} path
@@ -30,9 +35,29 @@ export function createKeeping({ store, signals, api }) {
     return { ok: true };
   }
 
+  /** @type {Promise<Result>|null} */
+  let asking = null;
+
+  /** @returns {Promise<Result>} */
+  async function askWhichAreSaved() {
+    while (!signals.savedIds.peek().known) {
+      const { changes } = signals.savedIds.peek();
+      const answer = await api.get('/me/saved/ids');
+      if (!answer.ok) return answer;
+      store.dispatch('saved_ids_loaded', { ids: answer.data.ids, changes });
+    }
+    return { ok: true };
+  }
+
   return {
+    /** So that `savedIds` are all; asked once, and again after a lost connection. @returns {Promise<Result>} */
+    knowSaved() {
+      asking ??= askWhichAreSaved().finally(() => { asking = null; });
+      return asking;
+    },
+
     /** @param {number} channelId @param {boolean} [more] */
-    loadPins: (channelId, more = false) => load('pins', `/channels/${channelId}/pins?`, 'messages', pinsOf(signals.pins.peek(), channelId), more, { channelId }),
+    loadPins: (channelId, more = false) => load('pins', `/channels/${channelId}/pins?`, 'messages', pins.pinsOf(signals.pins.peek(), channelId), more, { channelId }),
 
     /** @param {number} channelId @param {number} messageId @param {boolean} pinned @returns {Promise<Result>} */
     async setPinned(channelId, messageId, pinned) {
