@@ -7,8 +7,7 @@ import { useRoving } from './roving.js';
 /**
  * @typedef {object} MenuItemEntry
  * @property {string} label
- * @property {string} [icon]
- * @property {string} [status] in place of an icon: how somebody seems
+ * @property {any} [icon] its name, or what is drawn in its place
  * @property {string} [hint] its keys, or how things stand
  * @property {boolean} [danger]
  * @property {boolean} [checked] one of several, or on and off
@@ -83,8 +82,7 @@ function SubMenu({ entry, onDone }) {
 /** @param {{entry: MenuItemEntry}} props */
 function Words({ entry }) {
   return html`
-    ${entry.icon && html`<${Icon} name=${entry.icon} size=${16} />`}
-    ${entry.status && html`<span class="status" data-status=${entry.status} aria-hidden="true" />`}
+    ${entry.icon?.at ? html`<${Icon} name=${entry.icon} size=${16} />` : entry.icon}
     <span>${entry.label}</span>
     ${entry.hint && html`<span class="menu-item-hint">${entry.hint}</span>`}`;
 }

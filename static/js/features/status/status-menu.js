@@ -20,7 +20,7 @@ export function StatusMenu({ anchor, onClose }) {
   const { me } = store.session.value;
   if (!me) return null;
   const entries = [
-    ...CHOICES.map((choice) => ({ label: statusWord(choice), status: choice === 'invisible' ? 'offline' : choice, hint: choice === 'dnd' ? t('status.dnd_note') : choice === 'invisible' ? t('status.invisible_note') : undefined, checked: (me.status ?? 'online') === choice, onSelect: run(() => status.setStatus(choice)) })),
+    ...CHOICES.map((choice) => ({ label: statusWord(choice), icon: html`<span class="status-menu-dot status" data-status=${choice === 'invisible' ? 'offline' : choice} aria-hidden="true" />`, hint: choice === 'dnd' ? t('status.dnd_note') : choice === 'invisible' ? t('status.invisible_note') : undefined, checked: (me.status ?? 'online') === choice, onSelect: run(() => status.setStatus(choice)) })),
     /** @type {const} */ ('line'),
     { label: me.custom_status ? t('status.custom_edit') : t('status.custom_set'), icon: 'smile', onSelect: () => openDialog(CustomStatusDialog) },
     ...(me.custom_status ? [{ label: t('status.custom_clear'), icon: 'circle-x', onSelect: run(() => status.setCustom(null)) }] : []),

@@ -186,7 +186,7 @@ export const ru = {
   'error.second_factor_required': 'Введите код из приложения-аутентификатора.',
   'error.invite_required': 'Для регистрации здесь нужно приглашение.',
   'error.account_disabled': 'Эта учётная запись отключена.',
-  'error.wrong_version': 'Сервер не знает эту версию протокола загрузки.',
+  'error.wrong_version': 'Сервер не понял запрос. Перезагрузите, пожалуйста, страницу.',
   'error.quota_exceeded': 'Для этого файла не осталось места.',
   'error.range_not_satisfiable': 'Такой части у файла нет.',
   'error.poll_closed': 'Этот опрос уже завершён.',
