@@ -123,7 +123,11 @@ def of_adding(name: str, then: str = ".dialog") -> Go:
 def panel(name: str) -> Go:
     def go(walker: Walker) -> None:
         walker.at()
-        walker.click(icon(name, ".app-chat > .pane-header"))
+        if walker.is_narrow and name == "pin":
+            walker.click(icon("ellipsis", ".app-chat > .pane-header"))
+            walker.choose(name)
+        else:
+            walker.click(icon(name, ".app-chat > .pane-header"))
         walker.sees(".panels")
 
     return go

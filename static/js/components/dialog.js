@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { PopoverHost } from '../features/shell/ui.js';
+import { onGlass, PopoverHost } from '../features/shell/ui.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { IconButton } from './icon-button.js';
@@ -32,6 +32,7 @@ export function Modal({ class: names, labelledBy, label, onClose, children }) {
       dialog?.close();
       // The browser gives the focus back, unless what had it is gone by now, or nothing had it: then it stays in here.
       const focused = document.activeElement;
+      if (onGlass.peek()) return;
       if (!focused || focused === document.body || dialog?.contains(focused)) document.getElementById('composer')?.focus();
     };
   }, []);

@@ -8,7 +8,6 @@ const TEXT = 'input, textarea, select';
 /**
  * A finger that rests on something asks for its menu. Some browsers send `contextmenu` then and Safari on a phone does not; so it is sent
  * from here in all of them, once for each press, and whoever listens to `contextmenu` has fingers answered too.
- * @returns {() => void} stops it
  */
 export function listenForLongPresses() {
   /** @type {Press | null} */
@@ -54,17 +53,11 @@ export function listenForLongPresses() {
     if (press.answered) event.preventDefault();
   };
 
-  const stop = new AbortController();
-  const options = { signal: stop.signal, capture: true };
-  document.addEventListener('touchstart', start, { ...options, passive: true });
-  document.addEventListener('touchmove', move, { ...options, passive: true });
-  document.addEventListener('touchend', lift, { ...options, passive: false });
-  document.addEventListener('touchcancel', end, options);
-  document.addEventListener('contextmenu', platform, options);
-  return () => {
-    end();
-    stop.abort();
-  };
+  document.addEventListener('touchstart', start, { capture: true, passive: true });
+  document.addEventListener('touchmove', move, { capture: true, passive: true });
+  document.addEventListener('touchend', lift, { capture: true, passive: false });
+  document.addEventListener('touchcancel', end, true);
+  document.addEventListener('contextmenu', platform, true);
 }
 
 /** @param {Touch} touch */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { narrow, onGlass } from '../features/shell/ui.js';
 import { html } from '../lib/html.js';
 import { Icon } from './icon.js';
 import { Popover } from './popover.js';
@@ -8,7 +9,8 @@ import { useRoving } from './roving.js';
  * @typedef {object} MenuItemEntry
  * @property {string} label
  * @property {any} [icon] its name, or what is drawn in its place
- * @property {string} [hint] its keys, or how things stand
+ * @property {string} [hint] how things stand
+ * @property {string} [keys] not shown where there are none to press
  * @property {boolean} [danger]
  * @property {boolean} [checked] one of several, or on and off
  * @property {boolean} [disabled]
@@ -18,10 +20,12 @@ import { useRoving } from './roving.js';
  */
 
 /**
+ * Beside its anchor, or at the foot of a phone, where a thumb is.
  * @param {{label: string, anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, entries: MenuEntry[], onClose: () => void, onDone?: () => void}} props
  */
 export function Menu({ label, anchor, at, side, align = 'end', entries, onClose, onDone = onClose }) {
   const { ref, onKeyDown } = useRoving(':scope > .menu-item');
+  const sheet = narrow.value && onGlass.value;
 
   useEffect(() => {
     /** @type {HTMLElement | null | undefined} */ (ref.current?.querySelector('.menu-item'))?.focus();
@@ -34,8 +38,9 @@ export function Menu({ label, anchor, at, side, align = 'end', entries, onClose,
     else if (event.key === 'ArrowLeft' && onDone !== onClose) onClose();
     else onKeyDown(event);
   };
-  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} at=${at} side=${side} align=${align} onClose=${onClose}>
+  return html`<${Popover} role="region" aria-label=${label} anchor=${anchor} at=${at} side=${side} align=${align} sheet=${sheet} onClose=${onClose}>
     <div class="menu" role="menu" aria-label=${label} ref=${ref} onKeyDown=${key}>
+      ${sheet && html`<p class="menu-title truncate" aria-hidden="true">${label}</p>`}
       ${entries.map((entry, index) => (entry === 'line'
         ? html`<div class="menu-line" role="separator" key=${index} />`
         : entry.entries ? html`<${SubMenu} entry=${entry} key=${entry.label} onDone=${onDone} />`
@@ -81,8 +86,9 @@ function SubMenu({ entry, onDone }) {
 
 /** @param {{entry: MenuItemEntry}} props */
 function Words({ entry }) {
+  const hint = entry.hint ?? (onGlass.value ? undefined : entry.keys);
   return html`
     ${entry.icon?.at ? html`<${Icon} name=${entry.icon} size=${16} />` : entry.icon}
     <span>${entry.label}</span>
-    ${entry.hint && html`<span class="menu-item-hint">${entry.hint}</span>`}`;
+    ${hint && html`<span class="menu-item-hint">${hint}</span>`}`;
 }

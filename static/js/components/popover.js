@@ -7,9 +7,10 @@ const MAY_EXPAND = 'button, a[href], [role="button"], [aria-haspopup]';
 
 /**
  * Something small beside its anchor, in the browser's top layer. Esc or a press elsewhere closes it; the focus goes back.
- * @param {{anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
+ * `sheet`: over all of a narrow window instead, its content at the foot.
+ * @param {{anchor: HTMLElement, at?: {x: number, y: number}, side?: import('./place.js').Side, align?: import('./place.js').Align, sheet?: boolean, class?: string, onClose: () => void, children: any, [attribute: string]: any}} props
  */
-export function Popover({ anchor, at, side = 'below', align, class: names = '', onClose, children, ...rest }) {
+export function Popover({ anchor, at, side = 'below', align, sheet, class: names = '', onClose, children, ...rest }) {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   const close = useRef(onClose);
   close.current = onClose;
@@ -17,7 +18,7 @@ export function Popover({ anchor, at, side = 'below', align, class: names = '', 
   useLayoutEffect(() => {
     const element = /** @type {HTMLDivElement} */ (ref.current);
     element.showPopover();
-    const place = () => placeNear(element, at ? pointBox(at) : anchor.getBoundingClientRect(), side, at ? 'start' : align);
+    const place = () => !sheet && placeNear(element, at ? pointBox(at) : anchor.getBoundingClientRect(), side, at ? 'start' : align);
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);
@@ -48,7 +49,9 @@ export function Popover({ anchor, at, side = 'below', align, class: names = '', 
     event.stopPropagation();
     onClose();
   };
-  return html`<div class=${`popover ${names}`} popover="manual" ref=${ref} onKeyDown=${key} ...${rest}>${children}</div>`;
+  /** @param {MouseEvent} event */
+  const pressVeil = (event) => event.target === ref.current && onClose();
+  return html`<div class=${`popover ${sheet ? 'popover-sheet' : ''} ${names}`} popover="manual" ref=${ref} onKeyDown=${key} onClick=${sheet ? pressVeil : undefined} ...${rest}>${children}</div>`;
 }
 
 /** Where the pointer was, as a box without size. @param {{x: number, y: number}} point */

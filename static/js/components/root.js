@@ -1,5 +1,4 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { setLanguage } from '../lib/i18n.js';
 import { AppFrame } from '../features/shell/app-frame.js';
@@ -7,7 +6,6 @@ import { FailedScreen, Splash } from '../features/shell/splash.js';
 import { useApp } from '../state/context.js';
 import { lazy } from './lazy.js';
 import { LiveRegion } from './live-region.js';
-import { listenForLongPresses } from './long-press.js';
 import { Toasts } from './toasts.js';
 import { TooltipHost } from './tooltip.js';
 
@@ -26,7 +24,6 @@ const SCREENS = {
 
 export function Root() {
   const { store } = useApp();
-  useEffect(listenForLongPresses, []);
   useSignalEffect(() => void setLanguage(store.prefs.value.language));
   const Screen = screenFor(store.session.value.phase, store.entry.value);
   return html`<${Screen} /><${Toasts} /><${LiveRegion} /><${TooltipHost} />`;

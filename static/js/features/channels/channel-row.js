@@ -9,7 +9,7 @@ import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { openChannelSettings } from '../channel-settings/open-channel-settings.js';
-import { narrow, openDialog, pane } from '../shell/ui.js';
+import { onGlass, openDialog, pane } from '../shell/ui.js';
 import { ChannelIcon } from './channel-icon.js';
 
 const InvitePeople = lazy(() => import('../invites/invite-people.js'), 'InvitePeople');
@@ -31,7 +31,7 @@ function drawRow({ channel, unread, mentions, muted, selected, href, preview }) 
   const open = (event) => {
     actions.followLink(event);
     pane.value = 'chat';
-    if (selected && event.defaultPrevented && !narrow.peek()) document.getElementById('composer')?.focus();
+    if (selected && event.defaultPrevented && !onGlass.peek()) document.getElementById('composer')?.focus();
   };
   /** @param {KeyboardEvent} event */
   const keys = (event) => {

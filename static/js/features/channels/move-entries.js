@@ -46,8 +46,8 @@ export function moveEntries(app, channel) {
   const categories = sections(app.store.channels.value.byId, channel.guild_id ?? 0).flatMap(({ category }) => (category ? [category] : []));
   const goals = [...(channel.parent_id === null ? [] : [{ id: null, name: t('channel.category_none') }]), ...categories.filter(({ id }) => id !== channel.parent_id)];
   return [
-    { label: t('order.up'), icon: 'arrow-up', hint: upKeys(), disabled: !up, onSelect: () => void up?.() },
-    { label: t('order.down'), icon: 'arrow-down', hint: downKeys(), disabled: !down, onSelect: () => void down?.() },
+    { label: t('order.up'), icon: 'arrow-up', keys: upKeys(), disabled: !up, onSelect: () => void up?.() },
+    { label: t('order.down'), icon: 'arrow-down', keys: downKeys(), disabled: !down, onSelect: () => void down?.() },
     ...(channel.type !== 'category' && goals.length > 0 ? [{
       label: t('channel.move_to'), icon: 'folder', entries: goals.map(({ id, name }) => ({ label: name, onSelect: () => void place(app, channel, { parentId: id, beforeId: null }) })),
     }] : []),

@@ -20,9 +20,9 @@ export function UserPanel({ me }) {
 function SettingsButton() {
   const { actions } = useApp();
   const entries = () => [
-    { label: t('settings.appearance'), icon: 'sun', hint: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
+    { label: t('settings.appearance'), icon: 'sun', keys: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
     { label: t('sessions.title'), icon: 'laptop', onSelect: () => openSettings('sessions') },
-    { label: t('shortcuts.title'), icon: 'keyboard', hint: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
+    { label: t('shortcuts.title'), icon: 'keyboard', keys: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
     'line',
     { label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() },
   ];

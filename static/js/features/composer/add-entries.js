@@ -12,7 +12,7 @@ const PollDialog = lazy(() => import('../polls/poll-dialog.js'), 'PollDialog');
 export function addEntries({ store, views }, channel) {
   const waiting = store.scheduled.value.items.length;
   return [
-    ...(views.can(channel.id, 'ATTACH_FILES') ? [{ label: t('upload.add'), icon: 'paperclip', hint: keyText(keysOf('upload')), onSelect: () => chooseFiles(channel.id) }] : []),
+    ...(views.can(channel.id, 'ATTACH_FILES') ? [{ label: t('upload.add'), icon: 'paperclip', keys: keyText(keysOf('upload')), onSelect: () => chooseFiles(channel.id) }] : []),
     ...(views.can(channel.id, 'SEND_POLLS') ? [{ label: t('poll.create'), icon: 'chart-column', onSelect: () => openDialog(PollDialog, { channelId: channel.id }) }] : []),
     { label: t('composer.schedule'), icon: 'calendar-clock', onSelect: () => scheduleMessage(channel) },
     ...(waiting > 0 ? [{ label: t('composer.scheduled_list'), icon: 'list', hint: String(waiting), onSelect: () => openScheduled() }] : []),

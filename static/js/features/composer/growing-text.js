@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { shortcutOf } from '../../lib/shortcuts.js';
+import { onGlass } from '../shell/ui.js';
 import { insertText } from './insert-text.js';
 import { isInFence, linkOf, nextLine } from './lines.js';
 import { wrapWith } from './wrap.js';
@@ -42,7 +43,7 @@ function fit(box) {
 /** On a touch keyboard Enter breaks the line, and a button sends; so it does inside of code. @param {KeyboardEvent} event @param {HTMLTextAreaElement} box @param {() => void} act */
 function enter(event, box, act) {
   const caret = box.selectionStart;
-  const breaks = event.shiftKey || writesOnGlass() || isInFence(box.value, caret);
+  const breaks = event.shiftKey || onGlass.peek() || isInFence(box.value, caret);
   if (!breaks) {
     event.preventDefault();
     act();
@@ -54,8 +55,6 @@ function enter(event, box, act) {
   box.setSelectionRange(next.from, caret);
   insertText(box, next.text);
 }
-
-const writesOnGlass = () => matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /** @param {HTMLTextAreaElement} box @param {string} mark */
 export function markSelection(box, mark) {

@@ -5,8 +5,7 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { ScheduledBar } from '../scheduled/scheduled-bar.js';
-import { narrow } from '../shell/ui.js';
-import { useKeyboardRoom } from '../shell/use-keyboard-room.js';
+import { onGlass } from '../shell/ui.js';
 import { StickerButton } from '../stickers/sticker-button.js';
 import { UploadTray } from '../uploads/upload-tray.js';
 import { AddMenu } from './add-menu.js';
@@ -35,7 +34,6 @@ export function WritingBox({ channel }) {
   const parts = assist.value;
   const reply = views.replyTo(channel.id).value;
   useReadyToWrite(channel, box);
-  useKeyboardRoom();
 
   /** @param {string} value */
   const write = (value) => {
@@ -71,7 +69,7 @@ function useReadyToWrite(channel, box) {
   const { views, actions } = useApp();
   const answered = views.replyTo(channel.id).value?.messageId;
   useEffect(() => {
-    if (!narrow.peek()) box.current?.focus({ preventScroll: true });
+    if (!onGlass.peek()) box.current?.focus({ preventScroll: true });
     const leave = () => document.visibilityState === 'hidden' && actions.saveDrafts();
     document.addEventListener('visibilitychange', leave);
     return () => {

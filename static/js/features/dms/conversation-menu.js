@@ -4,7 +4,7 @@ import { errorText, t } from '../../lib/i18n.js';
 import { createDms } from '../../state/actions/dms.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { userEntries } from '../members/user-menu.js';
-import { muteEntry } from '../notifications/notification-menu.js';
+import { muteEntry, notificationEntries } from '../notifications/notification-menu.js';
 import { addToGroup, editGroup, leaveGroup } from './open-group.js';
 
 /**
@@ -17,14 +17,17 @@ export function conversationEntries(app, channel) {
   const { store, actions } = app;
   const [other] = othersIn(channel, store.session.peek().me?.id ?? 0);
   const read = { label: t('channel.mark_read'), icon: 'check-check', onSelect: () => actions.markRead(channel.id) };
-  const mute = muteEntry(app, { kind: 'channel', id: channel.id, direct: true });
+  const target = { kind: /** @type {const} */ ('channel'), id: channel.id, direct: true };
+  const mute = muteEntry(app, target);
+  const tell = { label: t('notify.settings'), icon: 'bell', entries: notificationEntries(app, target).slice(2) };
   if (channel.type === 'dm') {
     const close = { label: t('dm.close'), icon: 'x', onSelect: () => leaveConversation(app, channel) };
-    return other ? [read, mute, 'line', ...userEntries(app, { guildId: null, user: other }), 'line', close] : [read, mute, close];
+    return other ? [read, mute, tell, 'line', ...userEntries(app, { guildId: null, user: other }), 'line', close] : [read, mute, tell, close];
   }
   return [
     read,
     mute,
+    tell,
     'line',
     { label: t('group.edit'), icon: 'pencil', onSelect: () => editGroup(channel.id) },
     { label: t('group.add'), icon: 'user-plus', onSelect: () => addToGroup(channel.id) },

@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { customWords } from '../members/status-words.js';
-import { narrow, pane } from '../shell/ui.js';
+import { onGlass, pane } from '../shell/ui.js';
 import { DmFace } from './dm-face.js';
 
 /**
@@ -20,7 +20,7 @@ export function ConversationRow({ item }) {
   const open = (event) => {
     app.actions.followLink(event);
     pane.value = 'chat';
-    if (selected && event.defaultPrevented && !narrow.peek()) document.getElementById('composer')?.focus();
+    if (selected && event.defaultPrevented && !onGlass.peek()) document.getElementById('composer')?.focus();
   };
   return html`<li class="channel-row dm-row" data-unread=${unread ? '' : undefined} data-muted=${muted ? '' : undefined} onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))}>
     <a class="channel-link" href=${href} aria-current=${selected ? 'page' : undefined} onClick=${open}>

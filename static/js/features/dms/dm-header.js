@@ -6,7 +6,6 @@ import { useApp } from '../../state/context.js';
 import { othersIn } from '../../state/views/conversations.js';
 import { customWords, statusWord } from '../members/status-words.js';
 import { openProfile } from '../profile/open-profile.js';
-import { narrow } from '../shell/ui.js';
 import { DmFace } from './dm-face.js';
 import { addToGroup, editGroup } from './open-group.js';
 
@@ -44,7 +43,7 @@ export function DmTools({ channel }) {
   const app = useApp();
   const name = app.views.channelName(channel);
   return html`
-    ${channel.type === 'group' && !narrow.value && html`<${IconButton} icon="user-plus" label=${t('group.add')} data-tip-side="below" onClick=${() => addToGroup(channel.id)} />`}
+    ${channel.type === 'group' && html`<${IconButton} icon="user-plus" label=${t('group.add')} data-tip-side="below" onClick=${() => addToGroup(channel.id)} />`}
     <${IconButton} icon="ellipsis" label=${t('person.more', { name })} aria-haspopup="menu" data-tip-side="below"
       onClick=${(/** @type {any} */ event) => toggleMenu(event, name, async () => (await import('./conversation-menu.js')).conversationEntries(app, channel))} />`;
 }

@@ -6,6 +6,7 @@ import { withTone } from '../../lib/emoji-tones.js';
 import { html } from '../../lib/html.js';
 import { language, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { onGlass } from '../shell/ui.js';
 import { PickerFoot } from './picker-foot.js';
 import { PickerGrid } from './picker-grid.js';
 import { PickerRail } from './picker-rail.js';
@@ -17,8 +18,6 @@ import { useEmojiLibrary } from './use-emoji-library.js';
 /** @typedef {import('./picker-sections.js').Item} Item */
 
 const HAND = '✋';
-/** There a keyboard would come up over the picker. */
-const GLASS = '(hover: none) and (pointer: coarse)';
 
 /**
  * Gives an emoji as it stands in a text: 👍🏽, or `<:name:id>` of a guild. Shift keeps the picker open for one more.
@@ -109,7 +108,7 @@ function SearchBox({ value, onInput, onEnter }) {
     onEnter(event.key, event.shiftKey);
   };
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => { if (!matchMedia(GLASS).matches) box.current?.focus({ preventScroll: true }); }, []);
+  useEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
   return html`<input class="field-input" type="search" ref=${box} value=${value} aria-label=${t('reaction.search')} placeholder=${t('reaction.search')}
     autocomplete="off" spellcheck=${false} onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
 }

@@ -27,7 +27,7 @@ export function guildEntries(app, guild) {
       may('MANAGE_CHANNELS') && { label: t('channel.create_category'), icon: 'folder-plus', onSelect: () => openCreateChannel({ guildId: guild.id, type: 'category' }) },
     ],
     [
-      { label: t('guild.mark_read'), icon: 'check-check', hint: 'Shift+Esc', onSelect: () => actions.markGuildRead(guild.id) },
+      { label: t('guild.mark_read'), icon: 'check-check', keys: 'Shift+Esc', onSelect: () => actions.markGuildRead(guild.id) },
       { label: t('notify.settings'), icon: 'bell', entries: notificationEntries(app, { kind: 'guild', id: guild.id }) },
       { label: t('channel.hide_muted'), icon: 'eye-off', checked: store.prefs.value.hideMuted, onSelect: () => actions.setPref('hideMuted', !store.prefs.value.hideMuted) },
     ],

@@ -41,8 +41,8 @@ export function orderEntries(app, guild) {
   const folders = order.flatMap((entry) => (typeof entry === 'number' || entry === home ? [] : [entry]));
   const key = keyOf(guild.id);
   return [
-    { label: t('order.up'), icon: 'arrow-up', hint: upKeys(), onSelect: () => void guildStep(app, key, guild.name, -1) },
-    { label: t('order.down'), icon: 'arrow-down', hint: downKeys(), onSelect: () => void guildStep(app, key, guild.name, 1) },
+    { label: t('order.up'), icon: 'arrow-up', keys: upKeys(), onSelect: () => void guildStep(app, key, guild.name, -1) },
+    { label: t('order.down'), icon: 'arrow-down', keys: downKeys(), onSelect: () => void guildStep(app, key, guild.name, 1) },
     home
       ? { label: t('rail.out_of_folder'), icon: 'folder', onSelect: () => void kept(actions.moveEntry(key, { before: keyOf(home), folder: null })) }
       : {
@@ -67,8 +67,8 @@ export function folderEntries(app, folder, items) {
     { label: t('rail.mark_folder_read'), icon: 'check-check', onSelect: () => items.forEach(({ guild }) => void app.actions.markGuildRead(guild.id)) },
     { label: t('rail.folder_settings'), icon: 'settings-2', onSelect: () => openDialog(FolderSettings, { folder }) },
     'line',
-    { label: t('order.up'), icon: 'arrow-up', hint: upKeys(), onSelect: () => void guildStep(app, keyOf(folder), name, -1) },
-    { label: t('order.down'), icon: 'arrow-down', hint: downKeys(), onSelect: () => void guildStep(app, keyOf(folder), name, 1) },
+    { label: t('order.up'), icon: 'arrow-up', keys: upKeys(), onSelect: () => void guildStep(app, keyOf(folder), name, -1) },
+    { label: t('order.down'), icon: 'arrow-down', keys: downKeys(), onSelect: () => void guildStep(app, keyOf(folder), name, 1) },
     'line',
     { label: t('rail.open_up'), icon: 'folder-open', onSelect: () => void kept(actions.openUp(folder.id)) },
   ];

@@ -5,6 +5,7 @@ import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { onGlass } from '../shell/ui.js';
 import { MessagePreview } from './message-preview.js';
 
 /** @param {{message: import('../../state/types.js').RowMessage, onClose: () => void}} props */
@@ -21,7 +22,7 @@ export function DeleteMessage({ message, onClose }) {
     <p class="dialog-text">${t('message.delete_question')}</p>
     <div class="message-preview-frame" inert><${MessagePreview} message=${message} /></div>
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
-    <p class="field-note">${t('message.delete_hint')}</p>
+    ${!onGlass.value && html`<p class="field-note">${t('message.delete_hint')}</p>`}
     <div class="dialog-actions">
       <${Button} kind="quiet" onClick=${onClose}>${t('action.cancel')}<//>
       <${Button} kind="danger" busy=${state.busy} onClick=${remove} data-autofocus>${t('action.delete')}<//>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/button.js';
 import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
@@ -6,9 +7,10 @@ import { useApp } from '../../state/context.js';
 import { Counter } from '../composer/counter.js';
 import { boxOf, wireOf } from '../composer/outgoing.js';
 import { SmartText } from '../composer/smart-text.js';
+import { onGlass } from '../shell/ui.js';
 import { removeMessage } from './message-acts.js';
 
-/** Esc leaves, Enter saves, nothing left asks about deleting. @param {{message: import('../../state/types.js').RowMessage}} props */
+/** Esc leaves, Enter saves, and where there are no such keys, buttons do; nothing left asks about deleting. @param {{message: import('../../state/types.js').RowMessage}} props */
 export function MessageEditing({ message }) {
   const app = useApp();
   const { store, actions } = app;
@@ -28,7 +30,7 @@ export function MessageEditing({ message }) {
 
   const leave = () => {
     actions.stopEdit();
-    document.getElementById('composer')?.focus();
+    if (!onGlass.peek()) document.getElementById('composer')?.focus();
   };
   const save = async () => {
     if (!wanted && message.files.length === 0) return removeMessage(app, message, false);
@@ -49,6 +51,9 @@ export function MessageEditing({ message }) {
       <${Counter} length=${length} limit=${limit} />
     <//>
     ${error && html`<${FormError}>${errorText(error)}<//>`}
-    <p class="message-editor-hint">${t('message.edit_hint')}</p>
+    ${onGlass.value ? html`<div class="message-editor-acts">
+      <${Button} kind="quiet" small onClick=${leave}>${t('action.cancel')}<//>
+      <${Button} kind="primary" small aria-disabled=${length > limit ? 'true' : undefined} onClick=${save}>${t('action.save')}<//>
+    </div>` : html`<p class="message-editor-hint">${t('message.edit_hint')}</p>`}
   </div>`;
 }

@@ -45,11 +45,11 @@ export const knowSaved = (app) => app.use(createKeeping).knowSaved();
 function answering(app, message, element, may) {
   const key = element.dataset.key ?? '';
   return kept([
-    [may.react, { label: t('reaction.add'), icon: 'smile-plus', hint: '+', onSelect: () => acts.pickReaction(app, message, element, key) }],
+    [may.react, { label: t('reaction.add'), icon: 'smile-plus', keys: '+', onSelect: () => acts.pickReaction(app, message, element, key) }],
     [message.reactions.length > 0, { label: t('reaction.view'), icon: 'smile', onSelect: () => acts.showReactions(message) }],
-    [may.reply, { label: t('message.reply'), icon: 'reply', hint: 'R', onSelect: (event) => acts.reply(app, message, event.shiftKey) }],
+    [may.reply, { label: t('message.reply'), icon: 'reply', keys: 'R', onSelect: (event) => acts.reply(app, message, event.shiftKey) }],
     [may.forward, { label: t('message.forward'), icon: 'forward', onSelect: () => forward(message) }],
-    [may.edit, { label: t('action.edit'), icon: 'pencil', hint: 'E', onSelect: () => app.actions.startEdit(message.channel_id, message.id) }],
+    [may.edit, { label: t('action.edit'), icon: 'pencil', keys: 'E', onSelect: () => app.actions.startEdit(message.channel_id, message.id) }],
     [may.seeEdits, { label: t('message.edits'), icon: 'history', onSelect: () => acts.showEdits(message) }],
   ]);
 }
@@ -58,9 +58,9 @@ function answering(app, message, element, may) {
 function keeping(app, message, may) {
   const isSaved = app.store.savedIds.value.ids.includes(message.id);
   return kept([
-    [may.pin, { label: message.pinned ? t('message.unpin') : t('message.pin'), icon: message.pinned ? 'pin-off' : 'pin', hint: 'P', onSelect: (event) => acts.changePin(app, message, event.shiftKey) }],
+    [may.pin, { label: message.pinned ? t('message.unpin') : t('message.pin'), icon: message.pinned ? 'pin-off' : 'pin', keys: 'P', onSelect: (event) => acts.changePin(app, message, event.shiftKey) }],
     [true, { label: isSaved ? t('message.unsave') : t('message.save'), icon: isSaved ? 'bookmark-x' : 'bookmark', onSelect: () => changeSaved(app, message, isSaved) }],
-    [true, { label: t('message.mark_unread'), icon: 'mail', hint: 'Alt+↵', onSelect: () => acts.markUnread(app, message) }],
+    [true, { label: t('message.mark_unread'), icon: 'mail', keys: 'Alt+↵', onSelect: () => acts.markUnread(app, message) }],
   ]);
 }
 
@@ -84,7 +84,7 @@ function closing(app, message, may) {
     [may.clearReactions, { label: t('reaction.clear'), icon: 'circle-slash', onSelect: () => clearReactions(app, message) }],
     [may.select, { label: t('select.start'), icon: 'square-check', onSelect: () => startSelecting(message.channel_id, message.id) }],
     [may.report, { label: t('report.message'), icon: 'flag', onSelect: () => openReport({ guildId: message.guild_id, message }) }],
-    [may.remove, { label: t('action.delete'), icon: 'trash-2', hint: 'Del', danger: true, onSelect: (event) => acts.removeMessage(app, message, event.shiftKey) }],
+    [may.remove, { label: t('action.delete'), icon: 'trash-2', keys: 'Del', danger: true, onSelect: (event) => acts.removeMessage(app, message, event.shiftKey) }],
   ]);
 }
 

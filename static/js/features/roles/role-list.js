@@ -71,8 +71,8 @@ export function RoleList({ roles, rank, chosen, onChoose, onOrder, onDuplicate }
 /** @param {Role} role @param {{up: (() => void)|null, down: (() => void)|null, mayChange: boolean, onDuplicate: (role: Role) => void}} ways @returns {any[]} */
 function entries(role, { up, down, mayChange, onDuplicate }) {
   return [
-    { label: t('order.up'), icon: 'arrow-up', hint: upKeys(), disabled: !up, onSelect: () => up?.() },
-    { label: t('order.down'), icon: 'arrow-down', hint: downKeys(), disabled: !down, onSelect: () => down?.() },
+    { label: t('order.up'), icon: 'arrow-up', keys: upKeys(), disabled: !up, onSelect: () => up?.() },
+    { label: t('order.down'), icon: 'arrow-down', keys: downKeys(), disabled: !down, onSelect: () => down?.() },
     'line',
     { label: t('role.duplicate'), icon: 'copy-plus', onSelect: () => onDuplicate(role) },
     { label: t('role.delete'), icon: 'trash-2', danger: true, disabled: !mayChange, onSelect: () => openDialog(DeleteRole, { role }) },

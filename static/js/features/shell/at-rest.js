@@ -1,4 +1,4 @@
-/** What can wait until the page has been drawn: the service worker, notices of news, the badge of unread mentions, the colour of the window's frame. */
+/** What can wait until the page has been drawn: the service worker, notices of news, the badge of unread mentions, the colour of the window's frame, fingers. */
 import { computed, effect, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { t } from '../../lib/i18n.js';
@@ -32,6 +32,7 @@ export function comeToRest(app) {
 
   const isSignedOut = computed(() => store.session.value.phase === 'signed_out');
   listenForNews(app);
+  if (matchMedia('(any-pointer: coarse)').matches) listenToFingers();
   takeBackOldNews(app);
   startWorker({
     onNewVersion: () => {
@@ -69,6 +70,11 @@ async function forgetReader() {
   forgetPictures();
   const subscription = await thisDevice.subscription().catch(() => null);
   await subscription?.unsubscribe().catch(() => undefined);
+}
+
+async function listenToFingers() {
+  const part = await import('./fingers.js').catch(() => null);
+  part?.listenToFingers();
 }
 
 /** A failure is no matter yet. @param {import('../../state/app.js').App} app */

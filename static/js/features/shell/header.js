@@ -9,6 +9,7 @@ import { openSearch } from '../search/open-search.js';
 import { keysOf } from '../../lib/shortcuts.js';
 import { DmTitle, DmTools, DmTopic } from '../dms/dm-header.js';
 import { keyText } from './key-text.js';
+import { MoreButton } from './more-button.js';
 import { InboxButton, PinsButton } from './panel-buttons.js';
 import { closePanel, drawerMode, drawerOpen, narrow, pane, panel } from './ui.js';
 
@@ -23,11 +24,12 @@ export function Header({ channel }) {
     ${channel?.topic && html`<p class="pane-topic truncate" data-tip=${channel.topic} data-tip-side="below">${channel.topic}</p>`}
     ${channel?.guild_id === null && html`<${DmTopic} channel=${channel} />`}
     <div class="pane-actions">
-      ${channel?.guild_id === null && html`<${DmTools} channel=${channel} />`}
+      ${channel?.guild_id === null && !narrow.value && html`<${DmTools} channel=${channel} />`}
       <${IconButton} icon="search" label=${t('search.title')} keys=${keyText(keysOf('search'))} data-tip-side="below" onClick=${() => openSearch(app)} />
-      ${channel && html`<${BellButton} channel=${channel} /><${PinsButton} />`}
+      ${channel && !narrow.value && html`<${BellButton} channel=${channel} /><${PinsButton} />`}
       ${channel && channel.type !== 'dm' && html`<${MembersButton} />`}
       <${InboxButton} />
+      ${channel && narrow.value && html`<${MoreButton} channel=${channel} />`}
     </div>
   </header>`;
 }

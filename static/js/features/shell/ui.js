@@ -20,6 +20,8 @@ export const popover = signal(/** @type {OpenPopover | null} */ (null));
 
 /** One pane at a time. */
 export const narrow = mediaSignal('(width < 600px)');
+/** Under a finger: a box that takes the focus brings a keyboard over half of the screen, so none does before it is touched. */
+export const onGlass = mediaSignal('(hover: none) and (pointer: coarse)');
 /** The member list is a drawer. */
 export const drawerMode = mediaSignal('(width < 900px)');
 

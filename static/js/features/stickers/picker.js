@@ -8,14 +8,13 @@ import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
 import { PickerRail } from '../emoji/picker-rail.js';
+import { onGlass } from '../shell/ui.js';
 import { recentStickers, rememberSticker } from './recent-stickers.js';
 import { stickerSections } from './sticker-list.js';
 
 /** @typedef {import('./sticker-list.js').Section} Section */
 
 const COLUMNS = 3;
-/** There a keyboard would come up over the picker. */
-const GLASS = '(hover: none) and (pointer: coarse)';
 
 /**
  * The stickers of all guilds; a press sends one at once, as a message of its own. What stands in the composer stays there.
@@ -79,7 +78,7 @@ function Nothing({ searched }) {
 /** @param {{value: string, onInput: (text: string) => void, onEnter: (key: string) => void}} props */
 function SearchBox({ value, onInput, onEnter }) {
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => { if (!matchMedia(GLASS).matches) box.current?.focus({ preventScroll: true }); }, []);
+  useEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;
