@@ -194,6 +194,7 @@ DEEDS: dict[str, Callable[[Picks], Any]] = {
     "DELETE /api/guilds/<id:guild_id>/members/<id:user_id>/roles/<id:role_id>": nothing,
     "DELETE /api/guilds/<id:guild_id>/members/<id:user_id>": nothing,
     "PUT /api/guilds/<id:guild_id>/bans/<id:user_id>": lambda p: {"delete_messages": p.choose((0, HOUR))},
+    "POST /api/guilds/<id:guild_id>/bans/bulk": lambda p: {"users": [p.one("users"), p.one("users")]},
     "DELETE /api/guilds/<id:guild_id>/bans/<id:user_id>": nothing,
     "POST /api/guilds/<id:guild_id>/invites": lambda p: {"max_uses": p.choose((0, 1, 2))},
     "DELETE /api/guilds/<id:guild_id>/invites/<code>": nothing,

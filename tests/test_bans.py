@@ -155,6 +155,75 @@ class TestBanning(GuildTest):
         self.assertEqual((await self.alice.get(self.at)).json["member_count"], 3)
 
 
+class TestMany(GuildTest):
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.people = await self.crowd(30)
+
+    async def ban(self, by, users, **more):
+        return await by.post(f"{self.at}/bans/bulk", {"users": users, **more}, headers={"X-Audit-Reason": "raid"})
+
+    async def test_who_can_be_is_banned_and_the_others_are_named(self):
+        own, others = await self.carol.socket(), await self.alice.socket()
+        count = (await self.alice.get(self.at)).json["member_count"]
+        wanted = [self.carol.id, self.dave.id, self.bob.id, self.alice.id, 4095, self.carol.id]
+        answer = await self.ban(self.bob, wanted)
+        self.assertEqual(answer.status, 200, answer)
+        self.assertEqual(answer.json["banned"], [self.carol.id, self.dave.id])
+        self.assertEqual(answer.json["failed"], [self.bob.id, self.alice.id, 4095])
+        self.assertEqual(await own.event("guild_deleted"), {"id": self.guild, "reason": "banned"})
+        told = await self.settle(others)
+        gone = {"guild_id": self.guild, "user_id": self.carol.id, "member_count": count - 1}
+        self.assertEqual([event for name, event in told if name == "member_deleted"], [gone])
+        self.assertEqual([event["user_id"] for name, event in told if name == "ban_created"], answer.json["banned"])
+        self.assertEqual([one["target_id"] for one in await self.log("member_ban")], answer.json["banned"][::-1])
+        listed = (await self.bob.get(f"{self.at}/bans")).json["bans"]
+        self.assertEqual(
+            {(one["user"]["id"], one["reason"]) for one in listed}, {(id, "raid") for id in answer.json["banned"]}
+        )
+        again = await self.ban(self.alice, [self.carol.id, self.people[0]])
+        self.assertEqual(again.json, {"banned": [self.carol.id, self.people[0]], "failed": []})
+        self.assertEqual(len(await self.log("member_ban")), 3)
+
+    async def test_thirty_cost_what_two_cost_but_for_their_entries(self):
+        async def cost(users):
+            async with self.statements() as ran:
+                self.assertEqual((await self.ban(self.bob, users)).status, 200)
+            return len(ran) - len(users)
+
+        await cost(self.people[:1])
+        self.assertEqual(await cost(self.people[1:3]), await cost(self.people[3:]))
+        left = (await self.alice.get(f"{self.at}/members")).json["members"]
+        self.assertEqual([member["user"]["username"] for member in left], ["alice", "bob", "carol"])
+
+    async def test_their_messages_go_in_one_job(self):
+        said = await self.carol.say("spam", self.channel)
+        kept = await self.bob.say("kept", self.channel)
+        socket = await self.alice.socket()
+        await socket.join(self.guild, self.channel)
+        await self.ban(self.bob, [self.carol.id, *self.people], delete_messages=3600)
+        self.assertEqual((await socket.event("messages_deleted"))["message_ids"], [said["id"]])
+        left = (await self.alice.get(f"/api/channels/{self.channel}/messages")).json["messages"]
+        self.assertEqual([message["id"] for message in left], [kept["id"]])
+
+    async def test_refusals(self):
+        self.assert_refused(await self.ban(self.bob, [self.alice.id, self.bob.id, 4095]), 403, "forbidden")
+        self.assert_refused(await self.ban(self.carol, [self.people[0]]), 403, "forbidden")
+        self.assert_refused(await self.ban(self.dave, [self.people[0]]), 404, "not_found")
+        for wrong in ([], [0], list(range(1, 202)), "1"):
+            self.assert_refused(await self.ban(self.bob, wrong), 422, "invalid_fields")
+
+    async def test_bans_are_found_by_the_beginning_of_a_name(self):
+        await self.dave.patch("/api/me", {"display_name": "Zoë Q"})
+        await self.ban(self.bob, [self.carol.id, self.dave.id, *self.people])
+        for text, names in (("car", ["carol"]), ("ZOË", ["dave"]), ("da", ["dave"]), ("arol", []), ("%00", [])):
+            found = (await self.bob.get(f"{self.at}/bans?q={text}")).json
+            self.assertEqual([ban["user"]["username"] for ban in found["bans"]], names)
+        page = (await self.bob.get(f"{self.at}/bans?q=person&limit=10")).json
+        rest = (await self.bob.get(f"{self.at}/bans?q=person&limit=100&after={page['next']}")).json
+        self.assertEqual([ban["user"]["id"] for ban in page["bans"] + rest["bans"]], sorted(self.people))
+
+
 class TestClearing(GuildTest):
     async def asyncSetUp(self):
         await super().asyncSetUp()

@@ -48,6 +48,23 @@ class TestListing(GuildTest):
         self.assertEqual(await self.names("q=dave"), [])
         self.assertEqual(await self.names("q=%20"), ["alice", "bob", "carol"])
 
+    async def test_those_who_hold_a_role_alone_or_by_name(self):
+        people = await self.crowd(12)
+        pairs = await self.role("pairs", 0, 1, self.carol)
+        await self.alice.put(f"{self.at}/members/{people[3]}/roles/{pairs}")
+        self.assertEqual(await self.names(f"role={pairs}"), ["carol", "person-00003"])
+        self.assertEqual(await self.names(f"role={pairs}&q=person"), ["person-00003"])
+        self.assertEqual(await self.names(f"role={pairs}&q=bob"), [])
+        self.assertEqual(len(await self.names(f"role={self.guild}")), 15)
+        page = (await self.carol.get(f"{self.at}/members?role={pairs}&limit=1")).json
+        self.assertEqual(page["next"], self.carol.id)
+        self.assertEqual(await self.names(f"role={pairs}&limit=1&after={page['next']}"), ["person-00003"])
+        async with self.statements() as ran:
+            await self.names(f"role={pairs}")
+        async with self.statements() as plain:
+            await self.names("limit=2")
+        self.assertEqual(len(ran), len(plain))
+
     async def test_somebody_with_several_names_is_found_once(self):
         await self.carol.patch(f"{self.at}/members/{self.carol.id}", {"nickname": "caroline"})
         found = (await self.alice.get(f"{self.at}/members?q=car&limit=1")).json
@@ -68,6 +85,8 @@ class TestListing(GuildTest):
         )
 
     async def test_wrong_questions_are_refused(self):
+        for query in ("role=1&online=true", "role=1&id=5", "role=0"):
+            self.assert_refused(await self.alice.get(f"{self.at}/members?{query}"), 400, "malformed")
         for query in ("limit=0", "limit=1001", "limit=x", "after=-1", "q=" + "x" * 65, "page=2"):
             self.assert_refused(await self.alice.get(f"{self.at}/members?{query}"), 400, "malformed")
 

@@ -8,15 +8,16 @@ from backend.audit.log import record
 from backend.db import Work
 from backend.errors import Forbidden, NotFound
 from backend.guilds.events import BanCreated, BanDeleted
-from backend.guilds.members import is_banned, is_member, lock_guild, take_out
+from backend.guilds.members import is_banned, is_member, lock_guild, take_out, take_out_all
 from backend.guilds.models import bans
-from backend.guilds.schemas import Ban, Bans, BansQuery
+from backend.guilds.schemas import Ban, BanResult, Bans, BansQuery, NewBans
 from backend.jobs.schedule import plan
 from backend.messages.clearing import Place, delete_messages_of
 from backend.people import Person
 from backend.permissions.bits import Permission
-from backend.permissions.rank import check_outranks, rank_of
+from backend.permissions.rank import check_outranks, positions_of, rank_of
 from backend.realtime import rooms
+from backend.users.finding import begins_with
 from backend.users.models import users
 from backend.utils import iso
 
@@ -46,10 +47,41 @@ def ban(work: Work, user: Person, guild_id: int, user_id: int, delete_messages: 
         work.execute(insert(bans).values(guild_id=guild_id, user_id=user_id, **by))
         work.announce(BanCreated(guild_id, user_id), to=rooms.Holders(guild_id, HOLDERS))
     if delete_messages:
-        since = work.now - 1000 * delete_messages
-        plan(work, "clear_messages_of", work.now, {"guild_id": guild_id, "author_id": user_id, "since": since})
+        _clear(work, guild_id, [user_id], delete_messages)
     if delete_messages or not was_banned:
         record(work, guild_id, user, "member_ban", target, {"delete_messages": (0, delete_messages)}, reason)
+
+
+def ban_many(work: Work, user: Person, guild_id: int, new: NewBans, reason: str) -> BanResult:
+    """As `ban` for each, at the same few statements however many; their messages are cleared by one job. Raises Forbidden when
+    nobody is left to be banned."""
+    rank = rank_of(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
+    lock_guild(work, guild_id)
+    names = {row.id: row.username for row in work.execute(_NAMES.where(users.c.id.in_(new.users)))}
+    positions = positions_of(work, guild_id, new.users)
+    owner_id = rank.access.owner_id
+    able = [
+        id
+        for id in dict.fromkeys(new.users)
+        if id in names and id not in (user.id, owner_id) and positions.get(id, -1) < rank.top
+    ]
+    if not able:
+        raise Forbidden("Nobody of them stands below you.")
+    take_out_all(work, guild_id, [id for id in able if id in positions], "banned")
+    known = select(bans.c.user_id).where(bans.c.guild_id == guild_id, bans.c.user_id.in_(able))
+    was_banned = set(work.execute(known).scalars())
+    fresh = [id for id in able if id not in was_banned]
+    by = {"guild_id": guild_id, "banned_by": user.id, "reason": reason, "created_at": work.now}
+    if fresh:
+        work.execute(insert(bans), [{**by, "user_id": id} for id in fresh])
+    for id in fresh:
+        work.announce(BanCreated(guild_id, id), to=rooms.Holders(guild_id, HOLDERS))
+    if new.delete_messages:
+        _clear(work, guild_id, able, new.delete_messages)
+    changes = {"delete_messages": (0, new.delete_messages)}
+    for id in able if new.delete_messages else fresh:
+        record(work, guild_id, user, "member_ban", ("user", id, names[id]), changes, reason)
+    return BanResult(able, [id for id in dict.fromkeys(new.users) if id not in able])
 
 
 def unban(work: Work, user: Person, guild_id: int, user_id: int, reason: str) -> None:
@@ -62,9 +94,11 @@ def unban(work: Work, user: Person, guild_id: int, user_id: int, reason: str) ->
 
 
 def list_bans(work: Work, user: Person, guild_id: int, query: BansQuery) -> Bans:
-    """By user id."""
+    """By user id; with `q` those of them whose name begins with it."""
     rank_of(work, user.id, guild_id, needs=Permission.BAN_MEMBERS)
     here = (bans.c.guild_id == guild_id) & (bans.c.user_id > query.after)
+    if query.q.strip():
+        here &= begins_with(query.q)
     rows = work.execute(_BANS.where(here).order_by(bans.c.user_id).limit(query.limit + 1)).all()
     listed = [
         Ban(
@@ -79,14 +113,19 @@ def list_bans(work: Work, user: Person, guild_id: int, query: BansQuery) -> Bans
 
 
 def clear_messages_of(
-    work: Work, guild_id: int, author_id: int, since: int, channel_id: int = 0, below: int | None = None
+    work: Work, guild_id: int, author_ids: list[int], since: int, channel_id: int = 0, below: int | None = None
 ) -> None:
     """The job: a step, and the next one planned."""
-    place = delete_messages_of(work, guild_id, author_id, since, Place(channel_id, below))
+    place = delete_messages_of(work, guild_id, author_ids, since, Place(channel_id, below))
     if place is not None:
-        data = {"guild_id": guild_id, "author_id": author_id, "since": since}
+        data = {"guild_id": guild_id, "author_ids": author_ids, "since": since}
         here = {"channel_id": place.channel_id, "below": place.below}
         plan(work, "clear_messages_of", work.now, data | here)
+
+
+def _clear(work: Work, guild_id: int, author_ids: list[int], seconds: int) -> None:
+    since = work.now - 1000 * seconds
+    plan(work, "clear_messages_of", work.now, {"guild_id": guild_id, "author_ids": author_ids, "since": since})
 
 
 def _target(work: Work, user_id: int) -> tuple[str, int, str]:
@@ -97,6 +136,7 @@ def _target(work: Work, user_id: int) -> tuple[str, int, str]:
     return "user", user_id, name
 
 
+_NAMES = select(users.c.id, users.c.username)
 _by = users.alias("by")
 _BANS = (
     select(

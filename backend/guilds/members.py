@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -10,7 +11,7 @@ from backend.db import Work
 from backend.errors import Conflict, NotFound
 from backend.guilds.events import GuildDeleted, MemberDeleted, MemberUpdated
 from backend.guilds.models import bans, guilds, members
-from backend.guilds.names import rename
+from backend.guilds.names import forget_names, rename
 from backend.guilds.reading import one_member
 from backend.guilds.schemas import Member
 from backend.jobs.models import jobs
@@ -44,15 +45,23 @@ def leave_guild(work: Work, user: Person, guild_id: int) -> None:
 
 def take_out(work: Work, guild_id: int, user_id: int, reason: str) -> None:
     """The membership and all that hangs on it, and who is told. Who may say so is the caller's question."""
-    work.execute(delete(members).where(_membership(guild_id, user_id)))
-    left = update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count - 1)
+    take_out_all(work, guild_id, [user_id], reason)
+
+
+def take_out_all(work: Work, guild_id: int, user_ids: Sequence[int], reason: str) -> None:
+    """Members all of them; at the same few statements however many."""
+    if not user_ids:
+        return
+    work.execute(delete(members).where(members.c.guild_id == guild_id, members.c.user_id.in_(user_ids)))
+    left = update(guilds).where(guilds.c.id == guild_id).values(member_count=guilds.c.member_count - len(user_ids))
     count = work.execute(left.returning(guilds.c.member_count)).scalar_one()
-    take_all_roles(work, guild_id, user_id)
-    rename(work, user_id, guild_id)
+    take_all_roles(work, guild_id, user_ids)
+    forget_names(work, guild_id, user_ids)
     work.forget(guild_id)
-    work.announce(AccessChanged(guild_id, frozenset({user_id})), to=None)
-    work.announce(GuildDeleted(guild_id, reason), to=rooms.user(user_id))
-    work.announce(MemberDeleted(guild_id, user_id, count), to=rooms.guild(guild_id))
+    work.announce(AccessChanged(guild_id, frozenset(user_ids)), to=None)
+    for user_id in user_ids:
+        work.announce(GuildDeleted(guild_id, reason), to=rooms.user(user_id))
+        work.announce(MemberDeleted(guild_id, user_id, count), to=rooms.guild(guild_id))
 
 
 def lock_guild(work: Work, guild_id: int) -> Any:

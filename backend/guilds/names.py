@@ -3,12 +3,14 @@ that a search by prefix is one range of an index however many members there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, insert, select
 
 from backend.db import Work
 from backend.guilds.models import member_names, members
+from backend.roles.holding import holds
+from backend.roles.models import member_roles
 from backend.users.models import users
 from backend.users.names import username_key
 
@@ -34,8 +36,14 @@ def rename(work: Work, user_id: int, guild_id: int | None = None) -> None:
         work.execute(insert(member_names), keys)
 
 
-def find(work: Work, guild_id: int, prefix: str, limit: int) -> list[int]:
-    """The members one of whose names begins with it, by that name. Each member has three names at most."""
+def forget_names(work: Work, guild_id: int, user_ids: Sequence[int]) -> None:
+    """After leaving."""
+    theirs = (member_names.c.guild_id == guild_id) & member_names.c.user_id.in_(user_ids)
+    work.execute(delete(member_names).where(theirs))
+
+
+def find(work: Work, guild_id: int, prefix: str, limit: int, role_id: int | None = None) -> list[int]:
+    """The members one of whose names begins with it (and who hold that role), by that name. Each member has three names at most."""
     start = username_key(" ".join(prefix.split()))[:LONGEST_KEY]
     column = member_names.c.key
     found = (
@@ -44,6 +52,8 @@ def find(work: Work, guild_id: int, prefix: str, limit: int) -> list[int]:
         .order_by(column, member_names.c.user_id)
         .limit(3 * limit)
     )
+    if role_id is not None:
+        found = found.join(member_roles, holds(member_names, role_id))
     return list(dict.fromkeys(work.execute(found).scalars()))[:limit]
 
 

@@ -14,20 +14,24 @@ from backend.guilds.names import find
 from backend.guilds.schemas import Member, Members, MembersQuery
 from backend.people import Person
 from backend.permissions.access import access_guild
-from backend.roles.holding import roles_held
+from backend.roles.holding import holds, roles_held
+from backend.roles.models import member_roles
 from backend.users.models import users
 from backend.utils import iso
 
 
 def list_members(work: Work, user: Person, guild_id: int, query: MembersQuery) -> Members:
-    """Members by user id, those whose name begins with `q`, by that name, or those of certain ids."""
+    """Members by user id, those whose name begins with `q`, by that name, or those of certain ids; with `role` only those of the
+    first two who hold it."""
     access_guild(work, user.id, guild_id)
+    role = query.role if query.role != guild_id else None  # which everybody holds
     if query.q.strip():
-        return Members(_of_ids(work, guild_id, find(work, guild_id, query.q, query.limit)), None)
+        return Members(_of_ids(work, guild_id, find(work, guild_id, query.q, query.limit, role)), None)
     if query.id:
         return Members(_of_ids(work, guild_id, query.id), None)
     here = (members.c.guild_id == guild_id) & (members.c.user_id > query.after)
-    rows = work.execute(_MEMBERS.where(here).order_by(members.c.user_id).limit(query.limit + 1)).all()
+    listed = _MEMBERS if role is None else _MEMBERS.join(member_roles, holds(members, role))
+    rows = work.execute(listed.where(here).order_by(members.c.user_id).limit(query.limit + 1)).all()
     shown = rows[: query.limit]
     return Members(_shown(work, guild_id, shown), shown[-1].user_id if len(rows) > query.limit else None)
 

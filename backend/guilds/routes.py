@@ -11,7 +11,7 @@ from quart import Blueprint, Response, request
 from backend.auth.again import confirm
 from backend.auth.front import client_address
 from backend.described import gives
-from backend.errors import NotFound
+from backend.errors import Malformed, NotFound
 from backend.files.pictures import take_picture
 from backend.guilds import (
     actions,
@@ -27,6 +27,7 @@ from backend.guilds import (
     show,
 )
 from backend.guilds.schemas import (
+    BanResult,
     Bans,
     BansQuery,
     Ending,
@@ -41,6 +42,7 @@ from backend.guilds.schemas import (
     Members,
     MembersQuery,
     NewBan,
+    NewBans,
     NewGuild,
     NewInvite,
     Preview,
@@ -153,6 +155,8 @@ async def leave_guild(guild_id: int) -> Response:
 @gives(Members)
 async def list_members(guild_id: int) -> Response:
     user, wanted = me(), query(MembersQuery)
+    if wanted.role and (wanted.online or wanted.id):
+        raise Malformed("Members are asked for by role, or by one of online and id.")
     if wanted.online:
         online = await _online(user, guild_id, wanted.after)
         found = await db().read(reading.list_some, user, guild_id, online, wanted.limit)
@@ -206,6 +210,12 @@ async def ban(guild_id: int, user_id: int) -> Response:
     new = await body(NewBan) if await request.get_data() else NewBan()
     await db().write(bans.ban, user, guild_id, user_id, new.delete_messages, reason())
     return nothing()
+
+
+@routes.post("/guilds/<id:guild_id>/bans/bulk")
+@gives(BanResult)
+async def ban_many(guild_id: int) -> Response:
+    return answer(await db().write(bans.ban_many, me("write"), guild_id, await body(NewBans), reason()))
 
 
 @routes.delete("/guilds/<id:guild_id>/bans/<id:user_id>")

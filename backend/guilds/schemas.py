@@ -16,6 +16,7 @@ from backend.schemas import Schema
 
 LONGEST_TIMEOUT = 28 * 86_400  # seconds
 LONGEST_CLEARING = 7 * 86_400
+MOST_BANNED = 200  # at once, as on Discord
 LONGEST_PASSWORD = 256
 MOST_MEMBERS = 1000  # in one answer: a client that lists all of a large guild needs few
 
@@ -118,7 +119,7 @@ class Ending(Schema, frozen=True):
 
 
 class MembersQuery(Schema, frozen=True):
-    """`id`: only these; `online`: only those who are seen to be online."""
+    """`id`: only these; `role`: only those who hold it; `online`: only those who are seen to be online."""
 
     several: ClassVar = ("id",)
 
@@ -126,6 +127,7 @@ class MembersQuery(Schema, frozen=True):
     limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_MEMBERS)] = 100
     after: AfterId = 0
     online: bool = False
+    role: UserId | None = None
     id: Annotated[list[UserId], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
 
 
@@ -148,7 +150,24 @@ class NewBan(Schema, frozen=True):
     delete_messages: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_CLEARING)] = 0
 
 
+class NewBans(Schema, frozen=True):
+    """`delete_messages`: as of one."""
+
+    users: Annotated[list[UserId], msgspec.Meta(min_length=1, max_length=MOST_BANNED)]
+    delete_messages: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_CLEARING)] = 0
+
+
+class BanResult(msgspec.Struct, frozen=True):
+    """`failed`: who does not stand below, or is nobody."""
+
+    banned: list[int]
+    failed: list[int]
+
+
 class BansQuery(Schema, frozen=True):
+    """`q`: whose user name or display name begins with it."""
+
+    q: Annotated[str, msgspec.Meta(max_length=64)] = ""
     limit: Limit = 100
     after: AfterId = 0
 

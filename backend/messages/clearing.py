@@ -33,7 +33,7 @@ class Place:
     below: int | None = None
 
 
-def delete_messages_of(work: Work, guild_id: int, author_id: int, since: int, place: Place) -> Place | None:
+def delete_messages_of(work: Work, guild_id: int, author_ids: Sequence[int], since: int, place: Place) -> Place | None:
     """One step; None when nothing is left. `since` in milliseconds since 1970."""
     oldest_id = max(0, since - EPOCH_MS) << 12
     channel = work.execute(
@@ -50,7 +50,7 @@ def delete_messages_of(work: Work, guild_id: int, author_id: int, since: int, pl
     top = min(place.below or 0, channel.last_seq + 1) if is_same else channel.last_seq + 1
     low = max(1, top - LOOKED_AT)
     window = (messages.c.channel_id == channel.id) & (messages.c.seq >= low) & (messages.c.seq < top)
-    theirs = window & (messages.c.author_id == author_id) & (messages.c.id >= oldest_id)
+    theirs = window & messages.c.author_id.in_(author_ids) & (messages.c.id >= oldest_id)
     found = select(messages).where(theirs).order_by(messages.c.seq.desc()).limit(MOST_AT_ONCE)
     rows = work.execute(found).all()
     first = work.execute(select(messages.c.id).where(window).order_by(messages.c.seq).limit(1)).scalar_one_or_none()

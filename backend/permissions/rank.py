@@ -5,6 +5,7 @@ Source: Discord's developer documentation, "Permission hierarchy".
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -54,6 +55,19 @@ def position_of(work: Work, user_id: int, access: GuildAccess) -> int:
     )
     position: int = work.execute(held).scalar_one()
     return position
+
+
+def positions_of(work: Work, guild_id: int, user_ids: Collection[int]) -> dict[int, int]:
+    """Of those who are members, as `position_of` without the owner; in one statement."""
+    held = (member_roles.c.guild_id == members.c.guild_id) & (member_roles.c.user_id == members.c.user_id)
+    found = (
+        select(members.c.user_id, func.coalesce(func.max(roles.c.position), 0).label("top"))
+        .outerjoin(member_roles, held)
+        .outerjoin(roles, roles.c.id == member_roles.c.role_id)
+        .where(members.c.guild_id == guild_id, members.c.user_id.in_(user_ids))
+        .group_by(members.c.user_id)
+    )
+    return {row.user_id: row.top for row in work.execute(found)}
 
 
 def check_outranks(work: Work, rank: Rank, user_id: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, FromClause, delete, insert, select
 
 from backend.db import Work
 from backend.permissions.bits import DEFAULT_EVERYONE
@@ -41,10 +41,16 @@ def take_role(work: Work, guild_id: int, user_id: int, role_id: int) -> bool:
     return bool(work.execute(delete(member_roles).where(_held(guild_id, user_id, role_id))).rowcount)
 
 
-def take_all_roles(work: Work, guild_id: int, user_id: int) -> None:
+def take_all_roles(work: Work, guild_id: int, user_ids: Collection[int]) -> None:
     """When somebody leaves: who comes back later holds none."""
-    here = (member_roles.c.guild_id == guild_id) & (member_roles.c.user_id == user_id)
+    here = (member_roles.c.guild_id == guild_id) & member_roles.c.user_id.in_(user_ids)
     work.execute(delete(member_roles).where(here))
+
+
+def holds(those: FromClause, role_id: int) -> ColumnElement[bool]:
+    """To join a table of members with `member_roles`: who holds the role."""
+    here = member_roles.c.role_id == role_id
+    return here & (member_roles.c.guild_id == those.c.guild_id) & (member_roles.c.user_id == those.c.user_id)
 
 
 def roles_held(work: Work, guild_id: int, user_ids: Collection[int]) -> dict[int, list[int]]:

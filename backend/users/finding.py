@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select, union
+from sqlalchemy import Select, and_, case, exists, false, func, or_, select, union
 
 from backend.db import Work
 from backend.errors import NotFound
@@ -84,6 +84,12 @@ def _fitting(user: Person, key: str) -> list[Select[Any]]:
     friends = select(relationships.c.other_id).where(relationships.c.user_id == user.id)
     known = select(users.c.id).where(users.c.id.in_(friends), or_(*ways))
     return [known, *(select(found.limit(MOST_LOOKED_AT).subquery().c.id) for found in some)]
+
+
+def begins_with(prefix: str) -> Any:
+    """Of users: whose user name or display name does."""
+    key = username_key(" ".join(prefix.split()).removeprefix("@"))[:LONGEST_KEY]
+    return _begins(key) if "\0" not in key else false()
 
 
 def _in_range(column: Any, key: str) -> Any:

@@ -65,6 +65,7 @@ ROWS = [
     row(f"DELETE {MEMBER}", allowed=MODERATORS),
     row(f"GET {GUILD}/bans", allowed=MODERATORS),
     row(f"PUT {GUILD}/bans/{{target}}", body={"delete_messages": 60}, allowed=MODERATORS),
+    row(f"POST {GUILD}/bans/bulk", body={"users": ["{target}"]}, allowed=MODERATORS),
     row(f"DELETE {GUILD}/bans/{{target}}", allowed=MODERATORS, setup=banned),
     row(f"GET {GUILD}/invites", allowed=MANAGERS),
     row(f"POST {GUILD}/invites", body={}, allowed=ABLE),

@@ -182,6 +182,11 @@ class TestRoles(PlacesTest):
         self.assertEqual(
             len(self.stage.run(mira.client.get("/api/guilds/1/members/" + str(mira.client.id))).json["roles"]), 1
         )
+        window.field("Find members to add or remove").fill("")
+        holders = window.page.locator(".role-member")
+        expect(holders).to_have_text([re.compile("mira")])
+        window.button("Remove mira").click()
+        expect(window.page.get_by_text("Nobody has this role yet.")).to_be_visible()
         window.button("View as a role").click()
         window.page.get_by_role("checkbox", name="Potters").check()
         window.button("Look", exact=True).click()

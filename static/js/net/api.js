@@ -15,7 +15,7 @@ const PATIENCE = 15_000;
 /**
  * @typedef {object} Api
  * @property {(path: string) => Promise<Answer>} get
- * @property {(path: string, body?: object) => Promise<Answer>} post
+ * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} post
  * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} put
  * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} patch
  * @property {(path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>} remove
@@ -81,7 +81,7 @@ export function createApi({ fetch, transfer, onSignedOut }) {
 
   return {
     get: (path) => ask('GET', path),
-    post: (path, body) => ask('POST', path, body),
+    post: (path, body, headers) => ask('POST', path, body, headers),
     put: (path, body, headers) => ask('PUT', path, body, headers),
     patch: (path, body, headers) => ask('PATCH', path, body, headers),
     remove: (path, body, headers) => ask('DELETE', path, body, headers),

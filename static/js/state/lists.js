@@ -112,12 +112,21 @@ function apply(list, what) {
   return list.kind === 'members' ? join(list, what) : { ...list, items: [...rest, what.put].sort(newestFirst) };
 }
 
-/** Whoever comes stands at the end, and is not on show before the list has come to its end. @param {List} list @param {ListChange} what */
-const join = (list, { put, isNew }) => (isNew && list.next === null && list.query === '' ? { ...list, items: [...list.items, put] } : list);
+/**
+ * Whoever comes stands at the end, and is not on show before the list has come to its end; who is given a role stands among those who hold
+ * it at once.
+ * @param {List} list @param {ListChange} what
+ */
+function join(list, { put, isNew }) {
+  const asked = new URLSearchParams(list.query);
+  const isShown = asked.has('role') ? !asked.has('q') : isNew && list.next === null && list.query === '';
+  return isShown ? { ...list, items: [...list.items, put] } : list;
+}
 
 /** Does a list that was asked for with conditions hold this? @param {List} list @param {any} item */
 function belongs({ kind, query }, item) {
   const asked = new URLSearchParams(query);
+  if (kind === 'members') return asked.get('role') === null || item.roles.includes(Number(asked.get('role')));
   if (kind === 'reports') return asked.get('status') === item.status;
   if (kind !== 'audit') return true;
   return [null, item.action].includes(asked.get('action')) && [null, String(item.actor?.id)].includes(asked.get('actor_id'));

@@ -143,3 +143,17 @@ test('every event twice does no harm', async () => {
   }
   assert.equal(INITIAL.lists.byKey.nothing, undefined);
 });
+
+test('who is given a role stands among those who hold it, and who loses it does not', async () => {
+  const { store, asked, lists, list } = stage();
+  const member = (/** @type {number} */ id, /** @type {number[]} */ roles) => ({ user: { id }, roles });
+  lists.loadList('members', 1, 'role=9');
+  assert.equal(asked[0].path, '/guilds/1/members?role=9&limit=50');
+  await asked[0].answer({ ok: true, data: { members: [member(1, [9])], next: 1 } });
+  const shown = () => list('members', 'role=9').items.map(({ user }) => user.id);
+  store.dispatch('member_updated', { guild_id: 1, member: member(5, [9, 8]) });
+  store.dispatch('member_updated', { guild_id: 1, member: member(6, [8]) });
+  assert.deepEqual(shown(), [1, 5]);
+  store.dispatch('member_updated', { guild_id: 1, member: member(1, []) });
+  assert.deepEqual(shown(), [5]);
+});

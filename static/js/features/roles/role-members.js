@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Avatar } from '../../components/avatar.js';
 import { Button } from '../../components/button.js';
 import { Field, FormError } from '../../components/field.js';
@@ -7,23 +7,23 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { createRoles } from '../../state/actions/roles.js';
 import { useApp } from '../../state/context.js';
+import { ListFrame } from '../guild-settings/list-frame.js';
+import { useList } from '../guild-settings/use-list.js';
 import { PersonName } from '../members/person-name.js';
 import { useMemberSearch } from './use-member-search.js';
+import { usePersonOf } from './use-person-of.js';
 
 /** @typedef {import('../../state/types.js').Person} Person */
 
 /** Who has a role; a name in the search finds others to add. @param {{role: import('../../state/types.js').Role, locked: boolean}} props */
 export function RoleMembers({ role, locked }) {
-  const { views, actions, use } = useApp();
+  const { use } = useApp();
   const { giveRole, takeRole } = use(createRoles);
   const [text, setText] = useState('');
   const [error, setError] = useState(/** @type {any} */ (null));
-  const { sections, loading, done } = views.memberSections(role.guild_id).value;
-  const having = sections.flatMap(({ members }) => members).filter((person) => person.roles.some(({ id }) => id === role.id));
+  const holders = useList('members', role.guild_id, { role: String(role.id) });
+  const personOf = usePersonOf(role.guild_id);
   const search = useMemberSearch(role.guild_id, text);
-  useEffect(() => {
-    if (!done && !loading && !text && having.length < ENOUGH) actions.loadMembers(role.guild_id);
-  }, [done, loading, text, having.length]);
 
   /** @param {Person} person @param {boolean} has */
   const set = async (person, has) => {
@@ -31,19 +31,17 @@ export function RoleMembers({ role, locked }) {
     setError(result.ok ? null : result.error);
     if (result.ok) search.refresh();
   };
-  const shown = text.trim() ? search.found : having;
+  const lines = (/** @type {Person[]} */ people) => html`<ul class="role-member-list" aria-label=${t('role.tab_members')}>
+    ${people.map((person) => html`<${MemberLine} key=${person.id} person=${person} has=${person.roles.some(({ id }) => id === role.id)} locked=${locked} onSet=${set} />`)}
+  </ul>`;
   return html`<div class="role-members">
     <${Field} label=${t('role.member_search')} type="search" autocomplete="off" value=${text} onInput=${setText} prefix=${html`<${Icon} name="search" size=${16} />`} />
     ${(error ?? search.error) && html`<${FormError}>${errorText(error ?? search.error)}<//>`}
-    <ul class="role-member-list" aria-label=${t('role.tab_members')}>
-      ${shown.map((person) => html`<${MemberLine} key=${person.id} person=${person} has=${person.roles.some(({ id }) => id === role.id)} locked=${locked} onSet=${set} />`)}
-    </ul>
-    ${shown.length === 0 && !loading && !search.busy && html`<p class="permissions-none" role="status">${text.trim() ? t('role.nobody_found') : t('role.nobody')}</p>`}
-    ${!text && !done && having.length >= ENOUGH && html`<${Button} small onClick=${() => actions.loadMembers(role.guild_id)}>${t('role.members_more')}<//>`}
+    ${text.trim()
+      ? html`${lines(search.found)}${search.found.length === 0 && !search.busy && html`<p class="permissions-none" role="status">${t('role.nobody_found')}</p>`}`
+      : html`<${ListFrame} list=${holders} label=${t('role.tab_members')} empty=${html`<p class="permissions-none" role="status">${t('role.nobody')}</p>`}>${lines(holders.items.map(personOf))}<//>`}
   </div>`;
 }
-
-const ENOUGH = 50;
 
 /** @param {{person: Person, has: boolean, locked: boolean, onSet: (person: Person, has: boolean) => Promise<void>}} props */
 function MemberLine({ person, has, locked, onSet }) {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createRoles } from '../../state/actions/roles.js';
 import { useApp } from '../../state/context.js';
+import { usePersonOf } from './use-person-of.js';
 
 const REST = 200;
 
 /** Members whose name begins with the text, a moment after the last letter. @param {number} guildId @param {string} text */
 export function useMemberSearch(guildId, text) {
-  const { store, views, use } = useApp();
+  const { use } = useApp();
   const { findMembers } = use(createRoles);
   const [state, setState] = useState({ found: /** @type {import('../../state/types.js').Member[]} */ ([]), error: /** @type {any} */ (null), busy: false });
   const [turn, setTurn] = useState(0);
@@ -28,12 +29,6 @@ export function useMemberSearch(guildId, text) {
     };
   }, [guildId, wanted, turn]);
 
-  const all = store.roles.value.byGuild[guildId] ?? [];
-  /** What the search answered, with what has been told of them since. @param {import('../../state/types.js').Member} member */
-  const personOf = (member) => {
-    const known = views.person(guildId, member.user);
-    const roles = all.filter((role) => member.roles.includes(role.id)).sort((a, b) => b.position - a.position);
-    return known.joined_at ? known : { ...known, name: member.nickname || known.name, roles, color: roles.find(({ color }) => color)?.color ?? 0 };
-  };
+  const personOf = usePersonOf(guildId);
   return { ...state, found: state.found.map(personOf), refresh: () => setTurn((now) => now + 1) };
 }

@@ -1,5 +1,8 @@
 /** @typedef {import('../types.js').Result} Result */
 
+/** At once, as the server takes them. */
+const MOST_BANNED = 200;
+
 /**
  * What moderators do with members, and bans and invites.
  * @param {import('../env.js').Core} core
@@ -52,6 +55,23 @@ export function createGuildMembers({ store, api }) {
 
     /** @param {number} guildId @param {number} userId @param {{delete_messages?: number}} fields @param {string} [reason] @returns {Promise<Result>} */
     banUser: async (guildId, userId, fields, reason) => done(await api.put(`/guilds/${guildId}/bans/${userId}`, fields, because(reason))),
+
+    /**
+     * As many as are chosen: in portions that the server takes.
+     * @param {number} guildId @param {{users: number[], delete_messages?: number}} fields @param {string} [reason]
+     * @returns {Promise<import('../types.js').Result<{banned: number[], failed: number[]}>>}
+     */
+    async banUsers(guildId, { users, ...fields }, reason) {
+      /** @type {{banned: number[], failed: number[]}} */
+      const all = { banned: [], failed: [] };
+      for (let from = 0; from < users.length; from += MOST_BANNED) {
+        const answer = await api.post(`/guilds/${guildId}/bans/bulk`, { users: users.slice(from, from + MOST_BANNED), ...fields }, because(reason));
+        if (!answer.ok) return answer;
+        all.banned.push(...answer.data.banned);
+        all.failed.push(...answer.data.failed);
+      }
+      return { ok: true, ...all };
+    },
 
     /** @param {number} guildId @param {number} userId @returns {Promise<Result>} */
     async unbanUser(guildId, userId) {

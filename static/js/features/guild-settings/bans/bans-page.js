@@ -14,6 +14,7 @@ import { Confirm } from '../../../components/confirm.js';
 import { ListFrame } from '../list-frame.js';
 import { Page } from '../page.js';
 import { SearchField } from '../search-field.js';
+import { useLater } from '../use-later.js';
 import { useList } from '../use-list.js';
 import { BanSomebody } from './ban-somebody.js';
 
@@ -21,18 +22,17 @@ import { BanSomebody } from './ban-somebody.js';
 
 /** @param {{guildId: number}} props */
 export function BansPage({ guildId }) {
-  const list = useList('bans', guildId);
   const [text, setText] = useState('');
+  const wanted = useLater(text.trim());
+  const list = useList('bans', guildId, { q: wanted });
   const ban = html`<${Button} kind="danger" onClick=${() => openDialog(BanSomebody, { guildId })}>${t('bans.ban_somebody')}<//>`;
-  const wanted = text.trim().toLocaleLowerCase();
-  const shown = list.items.filter(({ user, reason }) => [user.username, user.display_name ?? '', reason].some((words) => words.toLocaleLowerCase().includes(wanted)));
-  const empty = html`<${Empty} drawing=${html`<${QuietDrawing} />`} title=${t('bans.none')} text=${t('bans.none_lead')} />`;
+  const nobody = html`<${Empty} drawing=${html`<${QuietDrawing} />`} title=${t('bans.none')} text=${t('bans.none_lead')} />`;
+  const empty = wanted ? html`<p class="list-none" role="status">${t('guild_settings.none_found')}</p>` : nobody;
   return html`<${Page} lead=${t('bans.lead')} actions=${ban}>
     <${SearchField} label=${t('bans.search')} value=${text} onInput=${setText} />
     <${ListFrame} list=${list} label=${t('bans.title')} empty=${empty}>
-      ${shown.length === 0 && html`<p class="list-none" role="status">${t('guild_settings.none_found')}</p>`}
       <ul class="setting-list" aria-label=${t('bans.title')}>
-        ${shown.map((one) => html`<${BanItem} key=${one.user.id} ban=${one} guildId=${guildId} />`)}
+        ${list.items.map((one) => html`<${BanItem} key=${one.user.id} ban=${one} guildId=${guildId} />`)}
       </ul>
     <//>
   <//>`;

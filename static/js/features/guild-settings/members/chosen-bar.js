@@ -9,6 +9,7 @@ import { html } from '../../../lib/html.js';
 import { errorText, namesText, t } from '../../../lib/i18n.js';
 import { createGuildMembers } from '../../../state/actions/guild_members.js';
 import { useApp } from '../../../state/context.js';
+import { BanMembers } from '../../moderation/ban-members.js';
 import { openDialog, togglePopover } from '../../shell/ui.js';
 
 /** @typedef {import('../../../state/types.js').Member} Member */
@@ -40,6 +41,7 @@ export function ChosenBar({ guildId, members, standing, onDone }) {
   /** @param {string} label @param {any[]} entries */
   const menu = (label, entries) => (/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label, entries });
   const kick = () => openDialog(Confirm, { title: t('members.kick_many', { count: members.length }), text: names, verb: t('members.kick'), act: () => each(({ user }) => kickMember(guildId, user.id)) });
+  const ban = () => openDialog(BanMembers, { guildId, users: members.map(({ user }) => user), names, onDone });
   return html`<div class="chosen-bar" role="region" aria-label=${t('members.chosen', { count: members.length })}>
     <span class="chosen-bar-count" role="status">${t('members.chosen', { count: members.length })}</span>
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
@@ -48,6 +50,7 @@ export function ChosenBar({ guildId, members, standing, onDone }) {
     ${standing.may('MODERATE_MEMBERS') && html`<${Button} small busy=${state.busy} aria-haspopup="menu" onClick=${menu(t('members.timeout'), TIMEOUTS.map((seconds) => ({
       label: formatDuration(seconds), icon: 'hourglass', onSelect: () => each(({ user }) => updateMember(guildId, user.id, { timeout: seconds })) })))}>${t('members.timeout')}<//>`}
     ${standing.may('KICK_MEMBERS') && html`<${Button} small kind="danger" busy=${state.busy} onClick=${kick}>${t('members.kick')}<//>`}
+    ${standing.may('BAN_MEMBERS') && html`<${Button} small kind="danger" busy=${state.busy} onClick=${ban}>${t('members.ban')}<//>`}
     <${Button} small kind="quiet" onClick=${onDone}>${t('action.cancel')}<//>
   </div>`;
 }
