@@ -9,6 +9,7 @@ from support import PATIENCE
 from backend.assets.files import load_assets
 from browser.people import Person
 from browser.stage import BrowserTest
+from browser.touch import PHONE
 
 # Whether the browser keeps a message with this text for the next start.
 KEEPS = """(text) => new Promise((resolve) => {
@@ -26,6 +27,17 @@ WAITS_FOR_KEEPING = f"""async ([text, patience]) => {{
   while (!(await keeps(text)) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
   return keeps(text);
 }}"""
+# What a browser sends that would install the page, and keeps until it is asked.
+OFFERS = """() => {
+  document.offers = ['one'];
+  const prompt = async () => { document.offers.pop(); return { outcome: 'accepted' }; };
+  dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }));
+}"""
+SIZE_OF = """async (src) => {
+  const image = Object.assign(new Image(), { src });
+  await image.decode();
+  return [image.naturalWidth, image.naturalHeight];
+}"""
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
 CACHED = """async () => (await Promise.all((await caches.keys()).map(
   async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"""
@@ -101,8 +113,40 @@ class TestInstalled(BrowserTest):
         for icon in manifest["icons"]:
             kind = alice.page.request.get(icon["src"]).headers["content-type"]
             self.assertEqual(kind.partition(";")[0], icon["type"])
+        self.assertEqual(
+            {icon["purpose"] for icon in manifest["icons"] if icon["sizes"] == "512x512"}, {"any", "maskable"}
+        )
+        self.assertEqual((manifest["id"], manifest["scope"]), ("/", "/"))
+        for shortcut in manifest["shortcuts"]:
+            self.assertTrue(alice.page.request.get(shortcut["url"]).ok)
+        touched = alice.page.locator("link[rel=apple-touch-icon]").get_attribute("href")
+        self.assertEqual(alice.page.evaluate(SIZE_OF, touched), [180, 180])
         problems = {one["errorId"] for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]}
         self.assertLessEqual(problems, {"in-incognito"})
+
+    def test_installing_is_offered_where_the_browser_offers_it_and_told_where_it_does_not(self):
+        alice = self.friend("alice")
+        window = self.window_of(alice)
+        window.page.evaluate(OFFERS)
+        window.settings("Install Guildhall")
+        window.page.wait_for_function("() => document.offers.length === 0")
+        window.page.evaluate(OFFERS)
+        window.settings("Appearance")
+        window.page.get_by_role("button", name="About").click()
+        window.button("Install", exact=True).click()
+        expect(window.button("Install", exact=True)).to_have_count(0)
+        window.page.wait_for_function("() => document.offers.length === 0")
+
+        phone = self.visitor("alice", **PHONE)
+        phone.context.add_cookies([alice.cookie()])
+        phone.page.add_init_script("Object.defineProperty(navigator, 'standalone', { value: false })")
+        phone.open()
+        phone.is_ready()
+        phone.button("Show channels").tap()
+        phone.settings("Appearance")
+        phone.button("Back", exact=True).tap()
+        phone.button("About").tap()
+        expect(phone.page.get_by_text("Add to Home Screen")).to_be_visible()
 
     def test_what_names_me_shows_on_the_tab(self):
         friend, bob = self.friend("alice"), self.friend("bob")

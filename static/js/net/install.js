@@ -15,8 +15,15 @@ export function listenForInstall() {
   });
 }
 
-/** Read it while rendering: is there something to install? */
-export const canInstall = () => offer.value !== null;
+/**
+ * How the client becomes an app here: the browser offers it; or the reader does it by hand, as in Safari on a phone, which offers nothing. Null where it
+ * is one already, or cannot be. Read it while rendering.
+ * @returns {'offer' | 'by_hand' | null}
+ */
+export function wayToInstall() {
+  if (offer.value) return 'offer';
+  return /** @type {{standalone?: boolean}} */ (navigator).standalone === false ? 'by_hand' : null;
+}
 
 /** Call it in a click. @returns {Promise<boolean>} whether the reader wanted it */
 export async function install() {

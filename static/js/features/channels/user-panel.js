@@ -2,6 +2,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
+import { install, wayToInstall } from '../../net/install.js';
 import { useApp } from '../../state/context.js';
 import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
@@ -23,6 +24,7 @@ function SettingsButton() {
     { label: t('settings.appearance'), icon: 'sun', keys: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
     { label: t('sessions.title'), icon: 'laptop', onSelect: () => openSettings('sessions') },
     { label: t('shortcuts.title'), icon: 'keyboard', keys: keyText('Ctrl+/'), onSelect: () => openDialog(ShortcutHelp) },
+    ...(wayToInstall() === 'offer' ? [{ label: t('install.title'), icon: 'download', onSelect: install }] : []),
     'line',
     { label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() },
   ];

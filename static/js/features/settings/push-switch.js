@@ -5,6 +5,7 @@ import { Switch } from '../../components/switch.js';
 import { html } from '../../lib/html.js';
 import { formatFull, formatWhen } from '../../lib/dates.js';
 import { errorText, t } from '../../lib/i18n.js';
+import { wayToInstall } from '../../net/install.js';
 import { createPush } from '../../state/actions/push.js';
 import { useApp } from '../../state/context.js';
 
@@ -20,7 +21,7 @@ export function PushSwitch() {
   useEffect(() => void act(push.look()), []);
   const state = push.state.value;
   const others = push.devices.value.filter((device) => !device.current);
-  const notes = { on: t('alerts.push_note'), off: t('alerts.push_note'), denied: t('error.push_denied'), unsupported: t('error.push_unsupported') };
+  const notes = { on: t('alerts.push_note'), off: t('alerts.push_note'), denied: t('error.push_denied'), unsupported: wayToInstall() === 'by_hand' ? t('install.for_push') : t('error.push_unsupported') };
   return html`
     <${Switch} label=${t('alerts.push')} note=${state ? notes[state] : t('alerts.push_note')} checked=${state === 'on'} disabled=${state !== 'on' && state !== 'off'}
       onChange=${(/** @type {boolean} */ on) => act(on ? push.turnOn() : push.turnOff())} />
