@@ -96,8 +96,8 @@ def furnish(run: Run, people: Mapping[str, Person], guild_id: int, media: Mappin
         said = EMOJI.clean({"name": name})
         run(expressions.create, owner, guild_id, EMOJI, said, (media[f"emoji {name}"], False))
     stickers = {}
-    for name in STICKERS:
-        said = STICKER.clean({"name": name, "description": f"A {name}", "tags": "🫖"})
+    for name, words in STICKERS.items():
+        said = STICKER.clean({"name": name, "description": words, "tags": "🫖"})
         stickers[name] = run(expressions.create, owner, guild_id, STICKER, said, (media[f"sticker {name}"], False)).id
     return stickers
 

@@ -1,6 +1,6 @@
 # ruff: noqa: E501 - a line of talk is a line
 """What the people of the demo say to each other. One line is (who, minutes since the line before, what, reactions), and what
-comes with it."""
+comes with it. `@name` of somebody in the cast mentions them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Line(NamedTuple):
     question: Question | None = None
     photos: tuple[str, ...] = ()
     sticker: str = ""
+    earlier: tuple[str, ...] = ()  # what it said before each edit
 
 
 CAST = {
@@ -88,7 +89,7 @@ GENERAL = [
     Line(
         "bea",
         600,
-        "Hello! I joined last week, is there still room at the beginners' table on Saturday?",
+        "Hello! I joined last week, @mira, is there still room at the beginners' table on Saturday?",
         {"👋": ("mira", "tomas", "hana", "sofia", "priya")},
     ),
     Line("hana", 5, "Always. Come at five, bring clothes that forgive.", answers=1),
@@ -124,20 +125,24 @@ GENERAL = [
         "mira",
         31,
         "Kiln is loaded. See you all on Saturday, and thank you for the shelves, the tea, the tables and the patience.",
+        earlier=(
+            "Kiln is loaded. See you all on Friday!",
+            "Kiln is loaded. See you all on Saturday, and thank you for the shelves and the tea.",
+        ),
     ),
     Line("tomas", 2, "the teapot made it in. back row, left. think of it."),
-    Line("tomas", 0.5, "", sticker="doubting teapot", reactions={"❤️": ("mira", "priya", "sofia")}),
+    Line("tomas", 0.5, "", sticker="Doubting teapot", reactions={"❤️": ("mira", "priya", "sofia")}),
 ]
 GLAZES = [
     Line("hana", 0, "# Test tiles\nLabel them on the **back**, with the *date*."),
     Line("priya", 22, "Done: 16 tiles, 3 firings, one mystery.", {"😍": ("hana", "mira")}, photos=("test-tiles.jpg",)),
-    Line("hana", 5, "every good series has a mystery", {"🔍": ("priya", "mira")}),
+    Line("hana", 5, "every good series has a mystery, @mira wants to fire it again", {"🔍": ("priya", "mira")}),
     Line("jonas", 140, "Cobalt is back in stock, in the locked cupboard. Gloves, please."),
 ]
 RUSSIAN = [
     Line("anya", 0, "Здесь можно по-русски 🙂 Кто едет на ярмарку в субботу?"),
     Line("lev", 7, "Я! Беру с собой *двенадцать* кружек и надежду.", {"☕": ("anya", "mira")}),
-    Line("anya", 2, "Надежда продаётся отдельно"),
+    Line("anya", 2, "Надежда продаётся отдельно. @mira, ты с нами?"),
     Line("lev", 1, "По ~~500~~ 300 ₽", {"😂": ("anya",)}),
 ]
 
@@ -166,7 +171,12 @@ CHANNELS = (
                 "The kiln fund has reached its goal. New elements arrive next week.",
                 {"🔥": ("jonas", "hana")},
             ),
-            Line("mira", 700, "Doors open on Saturday at 17:00. Friends are welcome.", {"🎉": ("tomas", "sofia")}),
+            Line(
+                "mira",
+                700,
+                "@everyone Doors open on Saturday at 17:00. Friends are welcome.",
+                {"🎉": ("tomas", "sofia")},
+            ),
         ),
     ),
     Room("category", "After hours"),

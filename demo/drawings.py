@@ -34,27 +34,27 @@ def jpeg(image: Image.Image) -> bytes:
 
 def face(background: Colour, skin: Colour, hair: Colour, style: int) -> Image.Image:
     """A head and shoulders, as one might cut them from paper."""
-    image, draw = _sheet(256, 256, background)
-    shirt = _mixed(background, INK, 0.45)
-    draw.ellipse(_box(128, 285, 100, 90), fill=shirt)
-    draw.rounded_rectangle(_area(106, 150, 150, 215), 60, fill=_mixed(skin, INK, 0.12))
+    image, draw = sheet(256, 256, background)
+    shirt = mixed(background, INK, 0.45)
+    draw.ellipse(box(128, 285, 100, 90), fill=shirt)
+    draw.rounded_rectangle(area(106, 150, 150, 215), 60, fill=mixed(skin, INK, 0.12))
     if style == 1:
-        draw.ellipse(_box(128, 130, 78, 92), fill=hair)
-    draw.ellipse(_box(128, 118, 56, 66), fill=skin)
-    draw.pieslice(_box(128, 108, 66, 68), 180, 360, fill=hair)
-    draw.ellipse(_box(128 + (22 if style == 2 else -14), 84, 54, 30), fill=hair)
+        draw.ellipse(box(128, 130, 78, 92), fill=hair)
+    draw.ellipse(box(128, 118, 56, 66), fill=skin)
+    draw.pieslice(box(128, 108, 66, 68), 180, 360, fill=hair)
+    draw.ellipse(box(128 + (22 if style == 2 else -14), 84, 54, 30), fill=hair)
     if style == 2:
-        draw.ellipse(_box(128, 38, 26, 24), fill=hair)
+        draw.ellipse(box(128, 38, 26, 24), fill=hair)
     for side in (-1, 1):
-        draw.ellipse(_box(128 + 22 * side, 122, 5, 6), fill=INK)
-    draw.arc(_box(128, 136, 20, 16), 25, 155, fill=INK, width=4 * FINER)
-    return _done(image, 256, 256)
+        draw.ellipse(box(128 + 22 * side, 122, 5, 6), fill=INK)
+    draw.arc(box(128, 136, 20, 16), 25, 155, fill=INK, width=4 * FINER)
+    return done(image, 256, 256)
 
 
 def guild_mark() -> Image.Image:
-    image, draw = _sheet(256, 256, CLAY)
+    image, draw = sheet(256, 256, CLAY)
     _pot(draw, 128, 206, 120, 128, CREAM, CELADON)
-    return _done(image, 256, 256)
+    return done(image, 256, 256)
 
 
 def banner() -> Image.Image:
@@ -68,56 +68,56 @@ def shelf() -> Image.Image:
 
 def _boards(width: int, height: int, boards: tuple[int, ...], seed: int) -> Image.Image:
     chance = random.Random(seed)
-    image, draw = _sheet(width, height, (214, 201, 182))
+    image, draw = sheet(width, height, (214, 201, 182))
     _fade(image, (226, 214, 196), (186, 168, 146))
     draw = ImageDraw.Draw(image)
     glazes = [CELADON, TENMOKU, COBALT, CREAM, CLAY, (201, 162, 74)]
     for board in boards:
-        draw.rectangle(_area(0, board, width, board + 26), fill=(120, 86, 60))
-        draw.rectangle(_area(0, board + 26, width, board + 36), fill=(92, 64, 44))
+        draw.rectangle(area(0, board, width, board + 26), fill=(120, 86, 60))
+        draw.rectangle(area(0, board + 26, width, board + 36), fill=(92, 64, 44))
         x = 70
         while x < width - 70:
             wide, high = chance.randint(70, 130), chance.randint(80, 210)
             _pot(draw, x + wide // 2, board, wide, high, chance.choice(glazes), chance.choice(glazes))
             x += wide + chance.randint(14, 40)
-    return _done(image, width, height)
+    return done(image, width, height)
 
 
 def tiles() -> Image.Image:
     """Test tiles in rows, from pale green to almost black."""
     chance = random.Random(3)
-    image, draw = _sheet(900, 900, (60, 56, 53))
+    image, draw = sheet(900, 900, (60, 56, 53))
     for row in range(4):
         for column in range(4):
             left, top = 60 + column * 200, 60 + row * 200
             share = (row * 4 + column) / 15
-            glaze = _mixed(CELADON, TENMOKU, share)
-            draw.rounded_rectangle(_area(left, top, left + 180, top + 180), 14 * FINER, fill=CLAY)
+            glaze = mixed(CELADON, TENMOKU, share)
+            draw.rounded_rectangle(area(left, top, left + 180, top + 180), 14 * FINER, fill=CLAY)
             draw.rounded_rectangle(
-                _area(left, top, left + 180, top + 132 + chance.randint(-12, 16)), 14 * FINER, fill=glaze
+                area(left, top, left + 180, top + 132 + chance.randint(-12, 16)), 14 * FINER, fill=glaze
             )
             for _ in range(26):
                 x, y = left + chance.randint(8, 172), top + chance.randint(8, 118)
-                draw.ellipse(_box(x, y, 2, 2), fill=_mixed(glaze, CREAM, 0.5))
-            draw.ellipse(_box(left + 90, top + 18, 8, 8), fill=(60, 56, 53))
-    return _done(image, 900, 900)
+                draw.ellipse(box(x, y, 2, 2), fill=mixed(glaze, CREAM, 0.5))
+            draw.ellipse(box(left + 90, top + 18, 8, 8), fill=(60, 56, 53))
+    return done(image, 900, 900)
 
 
 def kiln_at_night() -> Image.Image:
-    image, draw = _sheet(1200, 675, (24, 22, 30))
+    image, draw = sheet(1200, 675, (24, 22, 30))
     _fade(image, (30, 28, 44), (18, 15, 18))
     glow = Image.new("RGB", image.size, (0, 0, 0))
-    ImageDraw.Draw(glow).ellipse(_box(600, 400, 300, 230), fill=(255, 132, 40))
+    ImageDraw.Draw(glow).ellipse(box(600, 400, 300, 230), fill=(255, 132, 40))
     image = Image.blend(image, glow.filter(ImageFilter.GaussianBlur(70 * FINER)), 0.45)
     draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle(_area(350, 190, 850, 610), 40 * FINER, fill=(84, 62, 54))
-    draw.pieslice(_box(600, 240, 250, 150), 180, 360, fill=(84, 62, 54))
-    draw.rounded_rectangle(_area(460, 300, 740, 560), 30 * FINER, fill=(255, 148, 52))
-    draw.rounded_rectangle(_area(490, 330, 710, 560), 24 * FINER, fill=(255, 206, 120))
+    draw.rounded_rectangle(area(350, 190, 850, 610), 40 * FINER, fill=(84, 62, 54))
+    draw.pieslice(box(600, 240, 250, 150), 180, 360, fill=(84, 62, 54))
+    draw.rounded_rectangle(area(460, 300, 740, 560), 30 * FINER, fill=(255, 148, 52))
+    draw.rounded_rectangle(area(490, 330, 710, 560), 24 * FINER, fill=(255, 206, 120))
     for x, high, colour in ((545, 120, (196, 92, 40)), (605, 150, (176, 80, 36)), (662, 100, (206, 104, 48))):
         _pot(draw, x, 560, 56, high, colour, colour)
-    draw.rectangle(_area(0, 610, 1200, 675), fill=(34, 27, 25))
-    return _done(image, 1200, 675)
+    draw.rectangle(area(0, 610, 1200, 675), fill=(34, 27, 25))
+    return done(image, 1200, 675)
 
 
 def emoji(name: str) -> Image.Image:
@@ -127,42 +127,24 @@ def emoji(name: str) -> Image.Image:
     return image.resize((128, 128), Image.Resampling.LANCZOS)
 
 
-def teapot(smiles: bool) -> Image.Image:
-    """A sticker: the teapot of the story, content or not."""
-    image = Image.new("RGBA", (320 * FINER, 320 * FINER), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(image)
-    draw.arc(_box(256, 164, 54, 74), 250, 110, fill=CELADON, width=22 * FINER)
-    draw.polygon([_at(84, 200), _at(4, 96), _at(42, 78), _at(112, 152)], fill=CELADON)
-    draw.ellipse(_box(162, 190, 116, 118), fill=CELADON)
-    draw.ellipse(_box(162, 86, 66, 24), fill=_mixed(CELADON, INK, 0.18))
-    draw.ellipse(_box(162, 54, 20, 20), fill=CLAY)
-    for x in (126, 198):
-        draw.ellipse(_box(x, 176, 9, 12), fill=INK)
-    if smiles:
-        draw.arc(_box(162, 200, 38, 32), 15, 165, fill=INK, width=8 * FINER)
-    else:
-        draw.arc(_box(162, 244, 34, 28), 200, 340, fill=INK, width=8 * FINER)
-    return image.resize((320, 320), Image.Resampling.LANCZOS)
-
-
 def _small_kiln(draw: ImageDraw.ImageDraw) -> None:
-    draw.rounded_rectangle(_area(16, 30, 112, 118), 16 * FINER, fill=(110, 84, 74))
-    draw.rounded_rectangle(_area(36, 54, 92, 118), 20 * FINER, fill=(255, 148, 52))
-    draw.rounded_rectangle(_area(48, 70, 80, 118), 14 * FINER, fill=(255, 214, 130))
+    draw.rounded_rectangle(area(16, 30, 112, 118), 16 * FINER, fill=(110, 84, 74))
+    draw.rounded_rectangle(area(36, 54, 92, 118), 20 * FINER, fill=(255, 148, 52))
+    draw.rounded_rectangle(area(48, 70, 80, 118), 14 * FINER, fill=(255, 214, 130))
 
 
 def _cup(draw: ImageDraw.ImageDraw) -> None:
-    draw.arc(_box(96, 72, 22, 22), 270, 90, fill=COBALT, width=9 * FINER)
-    draw.pieslice(_box(58, 54, 44, 60), 0, 180, fill=COBALT)
-    draw.ellipse(_box(58, 54, 44, 12), fill=(196, 142, 72))
+    draw.arc(box(96, 72, 22, 22), 270, 90, fill=COBALT, width=9 * FINER)
+    draw.pieslice(box(58, 54, 44, 60), 0, 180, fill=COBALT)
+    draw.ellipse(box(58, 54, 44, 12), fill=(196, 142, 72))
     for x in (46, 66):
-        draw.arc(_box(x, 28, 8, 14), 90, 270, fill=CREAM, width=5 * FINER)
+        draw.arc(box(x, 28, 8, 14), 90, 270, fill=CREAM, width=5 * FINER)
 
 
 def _drop(draw: ImageDraw.ImageDraw) -> None:
-    draw.polygon([_at(64, 8), _at(98, 68), _at(30, 68)], fill=CELADON)
-    draw.ellipse(_box(64, 78, 38, 38), fill=CELADON)
-    draw.ellipse(_box(52, 84, 9, 14), fill=_mixed(CELADON, CREAM, 0.6))
+    draw.polygon([at(64, 8), at(98, 68), at(30, 68)], fill=CELADON)
+    draw.ellipse(box(64, 78, 38, 38), fill=CELADON)
+    draw.ellipse(box(52, 84, 9, 14), fill=mixed(CELADON, CREAM, 0.6))
 
 
 EMOJIS: dict[str, Callable[[ImageDraw.ImageDraw], None]] = {
@@ -178,22 +160,22 @@ def _pot(draw: ImageDraw.ImageDraw, middle: int, floor: int, wide: int, high: in
     profile = [
         (share, 0.5 + 0.5 * math.sin(math.pi * min(1.0, 0.12 + share * 0.95)) - 0.34 * share**3) for share in _steps(40)
     ]
-    outline = [_at(middle - wide / 2 * width, floor - high * share) for share, width in profile]
-    outline += [_at(middle + wide / 2 * width, floor - high * share) for share, width in reversed(profile)]
+    outline = [at(middle - wide / 2 * width, floor - high * share) for share, width in profile]
+    outline += [at(middle + wide / 2 * width, floor - high * share) for share, width in reversed(profile)]
     draw.polygon(outline, fill=body)
     glazed = [(share, width) for share, width in profile if share > 0.45]
-    upper = [_at(middle - wide / 2 * width, floor - high * share) for share, width in glazed]
-    upper += [_at(middle + wide / 2 * width, floor - high * share) for share, width in reversed(glazed)]
+    upper = [at(middle - wide / 2 * width, floor - high * share) for share, width in glazed]
+    upper += [at(middle + wide / 2 * width, floor - high * share) for share, width in reversed(glazed)]
     draw.polygon(upper, fill=glaze)
     top = profile[-1][1]
-    draw.ellipse(_box(middle, floor - high, wide / 2 * top, max(3.0, high * 0.045)), fill=_mixed(glaze, INK, 0.4))
+    draw.ellipse(box(middle, floor - high, wide / 2 * top, max(3.0, high * 0.045)), fill=mixed(glaze, INK, 0.4))
 
 
 def _steps(count: int) -> list[float]:
     return [number / count for number in range(count + 1)]
 
 
-def _sheet(width: int, height: int, colour: Colour) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+def sheet(width: int, height: int, colour: Colour) -> tuple[Image.Image, ImageDraw.ImageDraw]:
     image = Image.new("RGB", (width * FINER, height * FINER), colour)
     return image, ImageDraw.Draw(image)
 
@@ -201,15 +183,15 @@ def _sheet(width: int, height: int, colour: Colour) -> tuple[Image.Image, ImageD
 def _fade(image: Image.Image, above: Colour, below: Colour) -> None:
     column = Image.new("RGB", (1, 256))
     for y in range(256):
-        column.putpixel((0, y), _mixed(above, below, y / 255))
+        column.putpixel((0, y), mixed(above, below, y / 255))
     image.paste(column.resize(image.size))
 
 
-def _done(image: Image.Image, width: int, height: int) -> Image.Image:
+def done(image: Image.Image, width: int, height: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _mixed(one: Colour, other: Colour, share: float) -> Colour:
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
     return (
         round(one[0] + (other[0] - one[0]) * share),
         round(one[1] + (other[1] - one[1]) * share),
@@ -217,14 +199,14 @@ def _mixed(one: Colour, other: Colour, share: float) -> Colour:
     )
 
 
-def _at(x: float, y: float) -> tuple[float, float]:
+def at(x: float, y: float) -> tuple[float, float]:
     return (x * FINER, y * FINER)
 
 
-def _box(x: float, y: float, wide: float, high: float) -> tuple[float, float, float, float]:
+def box(x: float, y: float, wide: float, high: float) -> tuple[float, float, float, float]:
     """By its middle and its halves."""
     return ((x - wide) * FINER, (y - high) * FINER, (x + wide) * FINER, (y + high) * FINER)
 
 
-def _area(left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+def area(left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
     return (left * FINER, top * FINER, right * FINER, bottom * FINER)

@@ -17,11 +17,18 @@ from backend.files.looks import Looks
 from backend.files.schemas import Details
 from backend.files.store import Store
 from backend.files.studio import Studio
-from demo import drawings
+from demo import drawings, marks, teapots
 
 Run = Callable[..., Any]
+MARKS = ("loaf", "moon", "press")
 EMOJIS = ("pot", "kiln", "teacup", "drip")
-STICKERS = {"proud teapot": True, "doubting teapot": False}
+STICKERS = {  # what each says of itself
+    "Proud teapot": "It holds water",
+    "Doubting teapot": "The spout disagrees",
+    "Sleeping teapot": "Firing until Friday",
+    "Startled teapot": "Somebody opened the kiln",
+    "Teapot in love": "With a glaze, mostly",
+}
 PHOTOS: dict[str, tuple[Callable[[], Image.Image], str]] = {
     "shelves.jpg": (drawings.shelf, "Pots of many glazes on the two new shelves"),
     "test-tiles.jpg": (drawings.tiles, "Sixteen test tiles, from pale green to almost black"),
@@ -60,7 +67,8 @@ def keep_media(settings: Settings) -> dict[str, str]:
         for name, (back, skin, hair, style) in FACES.items()
     }
     made |= {f"emoji {name}": ("emoji", drawings.emoji(name)) for name in EMOJIS}
-    made |= {f"sticker {name}": ("sticker", drawings.teapot(smiles)) for name, smiles in STICKERS.items()}
+    made |= {f"sticker {name}": ("sticker", teapots.teapot(name)) for name in STICKERS}
+    made |= {f"mark {name}": ("icon", marks.mark(name)) for name in MARKS}
     made |= {"icon": ("icon", drawings.guild_mark()), "banner": ("banner", drawings.banner())}
     return asyncio.run(_put(Store(settings.storage), made))
 

@@ -6,6 +6,7 @@ Every row comes from the same actions that serve clients, with a clock that star
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from backend.guilds.joining import join
 from backend.guilds.schemas import Guild, NewGuild, NewInvite
 from backend.ids import IdGenerator, now_ms
 from backend.init_permissions import WELCOME, initialise
+from backend.messages.editing import edit_message
 from backend.messages.pins import pin
 from backend.messages.reactions import add_reaction
 from backend.messages.sending import Send, Sent, send_messages
@@ -39,6 +41,7 @@ from backend.users.accounts import NewAccount, create_account
 from backend.users.models import users
 from demo.company import TALK, befriend, dress, furnish
 from demo.conversations import CAST, CHANNELS, GUILD, JOINED, OWNER, Line
+from demo.neighbours import meet_neighbours
 from demo.order import keep_order
 from demo.pictures import keep_media, keep_photo
 
@@ -92,6 +95,7 @@ def seed(settings: Settings) -> None:
     demo.go(now_ms() - 2 * DAY)
     keep_order(demo.run, people, guild.id, rooms)
     conversations = befriend(demo.run, people)
+    meet_neighbours(demo.run, people, media, [guild.id, WELCOME])
     for name, said in TALK.items():
         _talk(demo, people, conversations[name], [Line(*line) for line in said], things, ())
     engine.dispose()
@@ -169,16 +173,26 @@ def _say(demo: Demo, people: dict[str, Person], channel_id: int, line: Line, sai
     author = people[line.who]
     files = tuple(keep_photo(things.settings, demo.run, author.id, name) for name in line.photos)
     sticker = things.stickers[line.sticker] if line.sticker else None
-    send = Send(author, channel_id, line.text, reply_to=answered, poll=poll, files=files, sticker_id=sticker)
+    first, *edits = (_named(text, people) for text in (*line.earlier, line.text))
+    send = Send(author, channel_id, first, reply_to=answered, poll=poll, files=files, sticker_id=sticker)
     (sent,) = demo.run(send_messages, [(send,)])
     if not isinstance(sent, Sent):
         raise sent
     for number, who in enumerate(question.votes.values() if question is not None else (), 1):
         for name in who:
             demo.run(vote, people[name], sent.message.id, Vote(str(number)))
+    began = demo.now
+    for text in edits:
+        demo.now += MINUTE
+        demo.run(edit_message, author, channel_id, sent.message.id, text)
+    demo.now = began
     if line.is_pinned:
         demo.run(pin, people[OWNER], channel_id, sent.message.id)
     return sent.message.id
+
+
+def _named(text: str, people: dict[str, Person]) -> str:
+    return re.sub(r"@(\w+)", lambda found: f"<@{people[found[1]].id}>" if found[1] in people else found[0], text)
 
 
 if __name__ == "__main__":
