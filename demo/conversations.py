@@ -89,7 +89,7 @@ GENERAL = [
     Line(
         "bea",
         600,
-        "Hello! I joined last week, @mira, is there still room at the beginners' table on Saturday?",
+        "Hello! I joined last week. @mira, is there still room at the beginners' table on Saturday?",
         {"👋": ("mira", "tomas", "hana", "sofia", "priya")},
     ),
     Line("hana", 5, "Always. Come at five, bring clothes that forgive.", answers=1),
@@ -124,11 +124,8 @@ GENERAL = [
     Line(
         "mira",
         31,
-        "Kiln is loaded. See you all on Saturday, and thank you for the shelves, the tea, the tables and the patience.",
-        earlier=(
-            "Kiln is loaded. See you all on Friday!",
-            "Kiln is loaded. See you all on Saturday, and thank you for the shelves and the tea.",
-        ),
+        "Kiln is loaded. See you all on Saturday, and thank you for the shelves and the tea.",
+        earlier=("Kiln is loaded. See you all on Friday!", "Kiln is loaded. See you all on Saturday!"),
     ),
     Line("tomas", 2, "the teapot made it in. back row, left. think of it."),
     Line("tomas", 0.5, "", sticker="Doubting teapot", reactions={"❤️": ("mira", "priya", "sofia")}),

@@ -22,9 +22,11 @@ from support import Client, settings
 from backend import init_permissions
 from backend.admin.claim import make_claim
 from browser import walk
+from browser.bustle import bustle
 from browser.chromium import start_chromium
 from browser.people import Person
 from browser.stage import Stage
+from browser.walker import Walker
 from demo import seed
 from demo.conversations import GUILD, OWNER
 
@@ -35,13 +37,21 @@ PHONE = {"width": 400, "height": 800}
 PRESENT = ("tomas", "anya", "priya", "sofia", "hana")
 MEMBER = "priya"
 COLOURS = 256
+KMEANS = 3  # rounds that move the colours to where they are needed: a name keeps its own
+FULL = "() => document.querySelector('.chart-line').getAttribute('d').split('L').length > 60"
+FULL_AFTER = 240_000  # milliseconds at most
+LAPTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
+DEVICES = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Version/18.6 Mobile/15E148 Safari/604.1",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0",
+)
 FOLLOW_THE_SYSTEM = "localStorage.setItem('guildhall.prefs', JSON.stringify({theme: 'system'}))"
 LARGEST = 200_000  # bytes
 LIGHT = ("chat", "chat-pictures", "search-results", "emoji-picker", "profile", "friends-online", "poll-create", "inbox")
 IN_HAND = (
     "chat",
     "chat-pictures",
-    "message-menu",
+    "message-sheet",
     "search-results",
     "emoji-picker",
     "friends-online",
@@ -59,6 +69,7 @@ IN_RUSSIAN = (
     "shortcuts",
 )
 OF_MEMBER = ("chat", "guild-menu", "person-menu")
+POINTED_AT = ("message-tools",)
 
 
 class Album:
@@ -66,14 +77,18 @@ class Album:
 
     def __init__(self, stage: Stage, browser: Browser, wanted: list[str]) -> None:
         self._stage, self._browser, self._wanted = stage, browser, wanted
+        for device in DEVICES:
+            stage.run(stage.run(self._sign_in(OWNER, device)).close())
         self._clients = {name: stage.run(self._sign_in(name)) for name in (OWNER, *PRESENT)}
         self._claim()
         state = stage.run(self._clients[OWNER].get("/api/bootstrap")).json
         self.guild = next(one for one in state["guilds"] if one["name"] == GUILD)
 
-    async def _sign_in(self, name: str) -> Client:
+    async def _sign_in(self, name: str, device: str = LAPTOP) -> Client:
         client = Client(self._stage.url, name)
+        client.http.headers["User-Agent"] = device
         await client.login(seed.PASSWORD)
+        client.id = (await client.get("/api/me")).json["id"]
         await client.patch("/api/me/settings", {"theme": "system"})
         if name in PRESENT:
             await client.socket()
@@ -97,16 +112,18 @@ class Album:
         yield Person(who or "visitor", context)
         context.close()
 
-    def walker(self, person: Person) -> walk.Walker:
+    def walker(self, person: Person) -> Walker:
         channels = {channel["name"]: channel["id"] for channel in self.guild["channels"]}
-        return walk.Walker(person, self.guild["id"], channels)
+        return Walker(person, self.guild["id"], channels)
 
     def shot(self, person: Person, name: str) -> None:
         person.settles()
         person.page.evaluate("() => document.fonts.ready")
         path = FOLDER / f"{name}.png"
         person.page.screenshot(path=path, animations="disabled", caret="hide")
-        Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        Image.open(path).convert("RGB").quantize(COLOURS, kmeans=KMEANS, dither=Image.Dither.NONE).save(
+            path, optimize=True
+        )
         size = path.stat().st_size
         assert size < LARGEST, f"{path.name} takes {size} bytes"
         sys.stdout.write(f"{path.relative_to(ROOT)}: {size // 1000} kB\n")
@@ -123,8 +140,10 @@ class Album:
             return
         with self.window(who, size, **options) as person:
             for name in names:
-                walk.STOPS[name](self.walker(person))
+                (walk.STOPS | walk.IN_HAND)[name](self.walker(person))
                 self.walker(person).has_all()
+                if name not in POINTED_AT:
+                    person.page.mouse.move(0, 0)
                 self.shot(person, name + ending)
                 person.context.set_offline(False)
 
@@ -133,7 +152,23 @@ class Album:
             return
         with self.window(OWNER, size, **options) as person:
             for name in walk.pages_of(self.walker(person), screen):
+                person.page.mouse.move(0, 0)
                 self.shot(person, name + ending)
+
+    @contextmanager
+    def charts(self) -> Iterator[None]:
+        """Drawn while the other pictures are taken, and taken when they reach from edge to edge."""
+        if not self.wants("admin-overview"):
+            yield
+            return
+        with self.window(OWNER, DESK) as person:
+            walk.open_admin(self.walker(person))
+            talking = self._stage.run(bustle([self._clients[name] for name in PRESENT if name != MEMBER]))
+            yield
+            person.page.wait_for_function(FULL, timeout=FULL_AFTER)
+            talking.cancel()
+            person.page.mouse.move(0, 0)
+            self.shot(person, "admin-overview")
 
     def doors(self) -> None:
         """What somebody sees who is not signed in."""
@@ -145,6 +180,7 @@ class Album:
                 expect(person.field("Username")).to_be_focused()
                 self.shot(person, f"sign-in{ending}")
                 person.button("Create an account").click()
+                person.page.mouse.move(0, 0)
                 self.shot(person, f"register{ending}")
                 person.open(f"/invite/{code}")
                 expect(person.page.get_by_text(GUILD).first).to_be_visible()
@@ -177,7 +213,8 @@ def main(wanted: list[str]) -> None:
             stage = Stage(options)
             browser = start_chromium(playwright)
             album = Album(stage, browser, wanted)
-            take_all(album)
+            with album.charts():
+                take_all(album)
             album.close()
             browser.close()
             stage.close()

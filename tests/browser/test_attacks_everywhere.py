@@ -15,7 +15,8 @@ from backend.messages.extra import Extra
 from backend.messages.rewriting import rewrite
 from backend.previews.schemas import Embed
 from browser.stage import BrowserTest, Friend
-from browser.walk import SCREENS, STOPS, Walker, pages_of
+from browser.walk import SCREENS, STOPS, pages_of
+from browser.walker import Walker
 
 SEEN = ("chat", "message-tools", "message-menu", "message-forward", "message-delete", "message-reply", "autocomplete")
 SEEN += (

@@ -15,7 +15,8 @@ from backend import init_permissions
 from backend.admin.claim import make_claim
 from browser.axe import violations
 from browser.stage import BrowserTest, Stage
-from browser.walk import RAW_KEY, SCREENS, STOPS, Walker, has_overflow, icon, pages_of
+from browser.walk import RAW_KEY, SCREENS, STOPS, has_overflow, pages_of
+from browser.walker import Walker, icon
 from demo import seed
 from demo.conversations import GUILD, OWNER
 

@@ -6,131 +6,12 @@ A stop is found by what it is (a class, an icon, a shortcut), never by its words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.people import Person
-
-Go = Callable[["Walker"], None]
-
-
-def icon(name: str, within: str = "") -> str:
-    return f'{within} :is(button, a):has(use[href$="#{name}"])'
-
-
-@dataclass(frozen=True)
-class Walker:
-    """Somebody of the demo before a window. `channels`: id by name, of the demo's guild; `guild`: its id."""
-
-    person: Person
-    guild: int
-    channels: dict[str, int]
-
-    @property
-    def page(self) -> Page:
-        return self.person.page
-
-    @property
-    def is_narrow(self) -> bool:
-        return (self.page.viewport_size or {"width": 1440})["width"] < 600
-
-    def open(self, path: str) -> None:
-        self.page.goto(path)
-        self.sees(".app")
-        self.has_all()
-
-    def at(self, channel: str = "general") -> None:
-        self.open(f"/channels/{self.guild}/{self.channels[channel]}")
-        self.sees(".message, .intro")
-
-    def has_all(self) -> None:
-        """Nothing is still on its way."""
-        expect(self.page.locator(".lazy, .skeleton")).to_have_count(0)
-
-    def sees(self, selector: str) -> Locator:
-        found = self.page.locator(selector).first
-        expect(found).to_be_visible()
-        return found
-
-    def click(self, selector: str) -> None:
-        self.sees(selector).click()
-
-    def choose(self, name: str) -> None:
-        """The entry with this icon, of the menu that is open."""
-        self.click(icon(name, ".menu"))
-
-    def show_list(self) -> None:
-        if self.is_narrow:
-            self.click(icon("arrow-left", ".app-chat"))
-
-    def message_menu(self, which: int = -1) -> None:
-        self.at()
-        message = self.page.locator(".message").nth(which)
-        message.focus()
-        self.page.keyboard.press("Shift+F10")
-        self.sees(".menu")
-
-    def guild_menu(self) -> None:
-        self.at()
-        self.show_list()
-        self.click(icon("chevron-down", ".side > .pane-header"))
-        self.sees(".menu")
-
-
-def chat(channel: str) -> Go:
-    return lambda walker: walker.at(channel)
-
-
-def pressed(keys: str, then: str) -> Go:
-    def go(walker: Walker) -> None:
-        walker.at()
-        walker.page.keyboard.press(keys)
-        walker.sees(then)
-
-    return go
-
-
-def of_message(name: str, then: str) -> Go:
-    def go(walker: Walker) -> None:
-        walker.message_menu()
-        walker.choose(name)
-        walker.sees(then)
-
-    return go
-
-
-def of_guild(name: str, then: str = ".dialog") -> Go:
-    def go(walker: Walker) -> None:
-        walker.guild_menu()
-        walker.choose(name)
-        walker.sees(then)
-
-    return go
-
-
-def of_adding(name: str, then: str = ".dialog") -> Go:
-    def go(walker: Walker) -> None:
-        walker.at()
-        walker.click(".composer-add")
-        walker.choose(name)
-        walker.sees(then)
-
-    return go
-
-
-def panel(name: str) -> Go:
-    def go(walker: Walker) -> None:
-        walker.at()
-        if walker.is_narrow and name == "pin":
-            walker.click(icon("ellipsis", ".app-chat > .pane-header"))
-            walker.choose(name)
-        else:
-            walker.click(icon(name, ".app-chat > .pane-header"))
-        walker.sees(".panels")
-
-    return go
+from browser.touch import Finger
+from browser.walker import Go, Walker, chat, icon, of_adding, of_guild, of_message, panel, pressed, typed
 
 
 def search_results(walker: Walker) -> None:
@@ -142,20 +23,25 @@ def search_results(walker: Walker) -> None:
     walker.sees(".message-card")
 
 
-def typed(text: str, then: str) -> Go:
-    def go(walker: Walker) -> None:
-        walker.at()
-        walker.person.composer.focus()
-        walker.page.keyboard.type(text)
-        walker.sees(then)
-
-    return go
-
-
 def hovered(walker: Walker) -> None:
     walker.at()
     walker.page.locator(".message").last.hover()
     walker.sees(".message-tools")
+
+
+def edits(walker: Walker) -> None:
+    walker.at()
+    walker.click("button.message-edited")
+    walker.sees(".edits")
+
+
+def under_a_finger(walker: Walker) -> None:
+    """A menu as who holds a phone gets it; for windows that can be touched."""
+    walker.at()
+    finger = Finger(walker.person)
+    finger.touch(walker.page.locator(".message").last)
+    walker.sees(".message-sheet")
+    finger.lift()
 
 
 def profile(walker: Walker) -> None:
@@ -168,8 +54,7 @@ def of_person(walker: Walker) -> None:
     walker.at()
     if walker.is_narrow:
         walker.click(icon("users", ".app-chat > .pane-header"))
-    walker.page.locator(".member").first.click(button="right")
-    walker.sees(".menu")
+    walker.click_with_right(".member")
 
 
 def of_channel(walker: Walker) -> None:
@@ -213,6 +98,38 @@ def add_guild(walker: Walker) -> None:
     walker.sees(".dialog")
 
 
+def folder_menu(walker: Walker) -> None:
+    walker.at()
+    walker.show_list()
+    walker.click_with_right(".rail-folder-face")
+
+
+def folder_open(walker: Walker) -> None:
+    walker.at()
+    walker.show_list()
+    walker.click(".rail-folder-face")
+    walker.sees(".rail-folder[data-open]")
+
+
+def view_as(walker: Walker) -> None:
+    guild_page(walker, "roles")
+    walker.click(".roles-tools button + button")
+    walker.page.locator(".view-as-role input:enabled").nth(2).check()
+    walker.click('.dialog button[type="submit"]')
+    walker.sees(".view-as-strip")
+
+
+def automod_rule(walker: Walker) -> None:
+    guild_page(walker, "automod")
+    walker.click(icon("pencil", ".settings-screen-main"))
+    walker.sees(".rule-editor")
+
+
+def guild_page(walker: Walker, name: str) -> None:
+    of_guild("settings", ".settings-screen")(walker)
+    turn_to(walker, name)
+
+
 def own_status(walker: Walker) -> None:
     walker.at()
     walker.show_list()
@@ -240,6 +157,7 @@ STOPS: dict[str, Go] = {
     "message-forward": of_message("forward", ".dialog"),
     "message-delete": of_message("trash-2", ".dialog"),
     "message-reply": of_message("reply", ".answer-bar"),
+    "message-edits": edits,
     "search": pressed("Control+f", ".search-options"),
     "search-results": search_results,
     "switcher": pressed("Control+k", ".switcher"),
@@ -266,9 +184,16 @@ STOPS: dict[str, Go] = {
     "guild-invite": of_guild("user-plus"),
     "guild-add": add_guild,
     "channel-create": of_guild("plus"),
+    "view-as": view_as,
+    "automod-rule": automod_rule,
+    "folder": folder_menu,
+    "folder-open": folder_open,  # it stays so
     "offline": without_network,
     "autocomplete": typed("@", ".suggestions"),  # last: it leaves a draft
 }
+
+
+IN_HAND: dict[str, Go] = {"message-sheet": under_a_finger}
 
 
 def open_user_settings(walker: Walker) -> None:
@@ -299,6 +224,14 @@ SCREENS: dict[str, Go] = {
 }
 
 
+def turn_to(walker: Walker, name: str) -> None:
+    """Another page of the screen that is open."""
+    if walker.is_narrow and walker.page.locator(".settings-screen-nav").is_hidden():
+        walker.click(icon("arrow-left", ".settings-screen-head"))
+    walker.click(f'.settings-screen-link[data-page="{name}"]')
+    expect(walker.page.locator(".settings-screen-title")).to_be_visible()
+
+
 def pages_of(walker: Walker, screen: str) -> Iterator[str]:
     """Goes through the pages of a screen; the name of each when it is shown."""
     SCREENS[screen](walker)
@@ -306,10 +239,7 @@ def pages_of(walker: Walker, screen: str) -> Iterator[str]:
     links = ".settings-screen-link[data-page]:not([data-danger], [data-page=admin])"
     names = walker.page.locator(links).evaluate_all("all => all.map(one => one.dataset.page)")
     for name in names:
-        if walker.is_narrow and walker.page.locator(".settings-screen-nav").is_hidden():
-            walker.click(icon("arrow-left", ".settings-screen-head"))
-        walker.click(f'.settings-screen-link[data-page="{name}"]')
-        expect(walker.page.locator(".settings-screen-title")).to_be_visible()
+        turn_to(walker, name)
         walker.has_all()
         yield f"{screen}-{name}"
 

@@ -11,10 +11,11 @@ import { useApp } from '../../state/context.js';
 
 /** Nobody can write here, and why. @param {{channel: Channel}} props */
 export function Locked({ channel }) {
-  const { store } = useApp();
+  const { store, views } = useApp();
+  const isLooking = views.previewOf(channel.id) === 'write';
   const blocked = blockedIn(channel, store.friends.value, store.session.value.me?.id);
   return html`<div class="composer-locked" id="composer" tabindex="-1">
-    <${Icon} name="lock" size=${16} /><p>${whyLocked(channel, store.timeouts.value, blocked)}</p>
+    <${Icon} name="lock" size=${16} /><p>${isLooking ? t('view_as.locked') : whyLocked(channel, store.timeouts.value, blocked)}</p>
     ${blocked && html`<${Unblock} user=${blocked} />`}
   </div>`;
 }

@@ -1524,6 +1524,7 @@ export const ru = {
   'view_as.write': 'В #{name} им можно писать.',
   'view_as.read': '#{name} им можно читать, но не писать.',
   'view_as.hidden': '#{name} им не виден.',
+  'view_as.locked': 'Сейчас вы только смотрите. Вернитесь, чтобы писать.',
   'view_as.change': 'Изменить',
   'view_as.back': 'Вернуться',
 

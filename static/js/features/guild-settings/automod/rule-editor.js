@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../../components/button.js';
 import { Field } from '../../../components/field.js';
+import { Icon } from '../../../components/icon.js';
 import { SaveBar } from '../../../components/save-bar.js';
 import { Select } from '../../../components/select.js';
 import { Switch } from '../../../components/switch.js';
@@ -38,7 +39,7 @@ export function RuleEditor({ guildId, first, onClose }) {
   };
   const wrong = state.error?.fields ?? {};
   return html`<div class="guild-page rule-editor">
-    <div><${Button} kind="quiet" small onClick=${onClose}>${t('automod.back')}<//></div>
+    <div class="rule-back"><${Button} kind="quiet" small onClick=${onClose}><${Icon} name="arrow-left" size=${16} />${t('automod.back')}<//></div>
     <h2 class="guild-page-heading">${form.id ? t('automod.edit_title', { name: first.name }) : t('automod.create_title', { kind: kindWords()[form.kind].label })}</h2>
     <p class="guild-page-lead">${kindWords()[form.kind].note}</p>
     <${Field} label=${t('automod.name')} value=${form.name} onInput=${(/** @type {string} */ name) => set({ name })} maxlength="100" autocomplete="off" error=${missing.includes('name') ? t('automod.name_missing') : wrong.name} />
