@@ -8,6 +8,7 @@
  * @typedef {import('./types.js').Account} Account
  */
 import { same } from './same.js';
+import { isShown } from './window.js';
 import { wished } from './wishes.js';
 
 const GROUP_WITHIN = 7 * 60 * 1000;
@@ -47,13 +48,12 @@ export function createRowBuilder() {
     const put = (row) => kept.set(row.key, keepRow(before.get(row.key), row));
     /** @type {Message|null} */
     let previous = null;
-    for (const message of shownMessages(window, outbox, me)) {
+    for (const [index, message] of shownMessages(window, outbox, me).entries()) {
       const newDay = !previous || momentOf(previous).day !== momentOf(message).day;
       const newLine = newLineSeq !== null && !kept.has('new') && message.seq > newLineSeq && !message.mine && reaches(window, newLineSeq);
-      // Above the first message of the window there may be more of its day: a line here would stay when they come, and the reader with it.
       if (newDay && (previous || !window.more.before)) put({ type: 'date', key: `date ${momentOf(message).day}`, timestamp: message.timestamp });
       if (newLine) put({ type: 'new', key: 'new' });
-      put({ type: 'message', key: keyOf(message), message, groupStart: newDay || newLine || !previous || !continues(previous, message) });
+      if (isShown(window, index)) put({ type: 'message', key: keyOf(message), message, groupStart: newDay || newLine || !previous || !continues(previous, message) });
       previous = message;
     }
     before = kept;

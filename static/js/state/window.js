@@ -40,6 +40,13 @@ export const EMPTY = {
 };
 
 /**
+ * What stands above a message decides how it looks. The first one of the window waits until that is known, so that nothing moves when it is.
+ * @param {Window} window
+ * @param {number} index
+ */
+export const isShown = ({ messages, more }, index) => index > 0 || !more.before || messages.length === 1;
+
+/**
  * @param {Window} window
  * @param {LoadKind} kind
  * @returns {Window}

@@ -153,7 +153,11 @@ test('rows: a date, groups of seven minutes, the NEW line, and what waits; uncha
   const drawn = rows.map((row) => (row.type === 'message' ? `${row.groupStart ? '+' : ' '}${row.message.content}` : row.type));
   assert.deepEqual(drawn, ['date', '+m0', ' m1', '+m2', 'new', '+m3', 'date', '+m4', '+mine']);
   const partly = { ...window, more: { before: true, after: false } };
-  assert.equal(createRowBuilder()({ window: partly, outbox: [], newLineSeq: null, me })[0].type, 'message', 'the day may have begun before');
+  const cut = createRowBuilder();
+  const lower = cut({ window: partly, outbox: [], newLineSeq: null, me });
+  assert.equal(lower[0].key, String(messages[1].id), 'whether the first begins a day or a group is not known');
+  const whole = cut({ window, outbox: [], newLineSeq: null, me });
+  assert.deepEqual(lower.filter((row) => !whole.includes(row)), [], 'what was shown stays as it was');
   const edited = { ...window, messages: messages.with(0, { ...messages[0], content: 'edited' }) };
   const after = build({ window: edited, outbox: [item], newLineSeq: 3, me });
   assert.deepEqual(after.map((row, index) => row === rows[index]), [true, false, ...Array(7).fill(true)]);

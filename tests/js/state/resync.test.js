@@ -153,13 +153,13 @@ test('an older page that fails is asked for again by itself, also after a lost c
   await world.clock.advance(100);
   assert.equal(world.views.channel(11).value.pageError?.code, 'unavailable');
   await world.clock.advance(3000);
-  assert.equal(world.texts(11).length, 100);
+  assert.equal(world.texts(11).length, 99);
   world.line.up = false;
   world.line.cut();
   world.actions.loadOlder(11);
   await world.clock.advance(5000);
   world.line.up = true;
   await world.clock.advance(40_000);
-  assert.equal(world.texts(11).length, 150);
+  assert.equal(world.texts(11).length, 149);
   assert.equal(world.views.channel(11).value.pageError, null);
 });

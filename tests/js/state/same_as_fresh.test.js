@@ -1,6 +1,7 @@
 /** Whatever happens, in whatever order, over however bad a line: what the client has made of events is what a fresh start would show. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isShown } from '../../../static/js/state/window.js';
 import { ANNA, BORIS, CLARA } from '../support/hall.js';
 import { createWorld } from '../support/world.js';
 
@@ -112,7 +113,7 @@ function checkChannel({ hall, store, app }, channel) {
   assert.deepEqual(window.messages.map(plain), expected.map(plain));
   if (window.more.after) return;
   assert.equal(known.last_message_id, channel.last_message_id);
-  assert.equal(app.views.channel(channel.id).value.rows.filter((row) => row.type === 'message').length, window.messages.length);
+  assert.equal(app.views.channel(channel.id).value.rows.filter((row) => row.type === 'message').length, window.messages.filter((_, index) => isShown(window, index)).length);
 }
 
 /** The order of reactions and the nonce are not part of the truth. @param {import('../../../static/js/state/types.js').Message} message */

@@ -23,14 +23,21 @@ export function MessageList({ channel, view }) {
   const handlers = useMessageFocus(rows, list, scroll);
   const items = list.getVirtualItems();
   return html`<div class="messages-scroll" ref=${scroll} data-region tabindex="-1" onScroll=${onScroll} ...${handlers}>
-    <div class="messages-space" style=${{ blockSize: `${list.getTotalSize()}px` }}>
-      ${more.before && html`<div class="messages-older"><${Skeleton} rows=${3} label=${t('messages.loading_older')} /></div>`}
-      <div class="messages-rows" role="list" style=${{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
-        ${items.map(({ index, key }) => html`<${Slot} key=${key} row=${rows[index]} channel=${channel} index=${index} measure=${list.measureElement} />`)}
-      </div>
+    ${more.before && html`<div class="messages-older"><${Skeleton} rows=${3} label=${t('messages.loading_older')} /></div>`}
+    <div class="messages-rows" role="list">
+      <${Gap} size=${items[0]?.start ?? 0} />
+      ${items.map(({ index, key }) => html`<${Slot} key=${key} row=${rows[index]} channel=${channel} index=${index} measure=${list.measureElement} />`)}
+      <${Gap} size=${list.getTotalSize() - (items.at(-1)?.end ?? 0)} />
     </div>
   </div>`;
 }
+
+/**
+ * Where rows would be that nobody sees. Beside them and not around them, and with no box around all: a browser holds a row where it was,
+ * unless what surrounds it is what it holds, or changes its size.
+ * @param {{size: number}} props
+ */
+const Gap = ({ size }) => html`<div class="messages-gap" role="presentation" style=${{ blockSize: `${size}px` }}></div>`;
 
 /** @param {{row: ListRow, channel: import('../../state/types.js').Channel, index: number, measure: (element: any) => void}} props */
 function Slot({ row, channel, index, measure }) {

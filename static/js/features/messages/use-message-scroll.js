@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualizer } from '../../components/virtualizer.js';
 import { useApp } from '../../state/context.js';
 import { estimateHeight } from './estimate-height.js';
+import { HAIR, heightOf, holdPlace, readBack } from './hold-place.js';
 import { atBottom, distanceFromEnd, entryPlace, messageOnShow, placeNow, STICK } from './list-place.js';
 
 /** @typedef {import('./message-list.js').ListRow[]} ListRows */
@@ -35,6 +36,8 @@ export function useMessageScroll(channelId, view, rows) {
     paddingStart: more.before ? OLDER_SPACE : 0,
     paddingEnd: END_SPACE,
     overscan: OVERSCAN,
+    measureElement: heightOf,
+    scrollToFn: holdPlace,
     anchorTo: 'end',
     scrollEndThreshold: 1,
   });
@@ -50,6 +53,7 @@ export function useMessageScroll(channelId, view, rows) {
   const look = () => {
     const element = scroll.current;
     if (!element) return;
+    if (more.before && element.scrollTop < HAIR) element.scrollTop = HAIR;
     const left = distanceFromEnd(element);
     stuck.current = left <= STICK;
     atBottom.value = stuck.current && !more.after;
@@ -128,15 +132,13 @@ function useStick(list, scroll, stuck, detached) {
 }
 
 /**
- * The list hears of a scroll with the next frame: until then it would draw the rows of where it was, and leave a hole where it is.
+ * Until the list hears of it, it would draw the rows of where it was, and leave a hole where it is.
  * @param {List} list @param {HTMLElement | null} element
  */
 function toEnd(list, element) {
   if (!element) return;
   if (distanceFromEnd(element) > 1) element.scrollTop = element.scrollHeight;
-  if (Math.abs((list.scrollOffset ?? 0) - element.scrollTop) <= 1) return;
-  list.scrollOffset = element.scrollTop;
-  list.options.onChange(list, true);
+  readBack(list);
 }
 
 /** Goes to the message that was asked for, once for each asking. @param {number} channelId @param {ListRows} rows @param {{current: boolean}} stuck @param {Aim} aim */

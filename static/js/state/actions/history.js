@@ -6,7 +6,7 @@ import { failure, isPassing } from '../../net/api.js';
 import { createBackoff } from '../../net/backoff.js';
 import { windowOf } from '../messages.js';
 import { createQueues } from '../queues.js';
-import { PAGE } from '../window.js';
+import { isShown, PAGE } from '../window.js';
 
 /** Windows of channels that were opened longest ago are let go. */
 const KEPT_WINDOWS = 20;
@@ -153,7 +153,7 @@ export function createHistory({ store, signals, api, live, env }, rooms) {
   }
 
   /** @param {number} channelId @param {number} messageId */
-  const holds = (channelId, messageId) => peek(channelId).messages.some((message) => message.id === messageId);
+  const holds = (channelId, messageId) => peek(channelId).messages.some((message, index) => message.id === messageId && isShown(peek(channelId), index));
 
   return {
     places,
