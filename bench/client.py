@@ -1,6 +1,6 @@
 """The web client's message list in Chromium, in a channel with a hundred thousand messages. Prints a table; nothing is asserted.
 
-python -m bench.client [--messages 100000] [--seconds 60] [--rate 100] [--only scroll,stream,burst,pictures]
+python -m bench.client [--messages 100000] [--seconds 60] [--rate 100] [--only scroll,stream,memory,burst,pictures]
 """
 
 from __future__ import annotations
@@ -112,6 +112,18 @@ def stream(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
     say(f"the first row on show was {there}, is {window.place()}")
 
 
+def memory(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
+    """Looked at each minute, and never while something is timed: to look is to sweep."""
+    window.go_to_the_end()
+    print(f"{'minute':>7} | {'heap, MB':>8} | {'nodes':>6} | {'listeners':>9} | rows", flush=True)
+    for minute in range(given.minutes + 1):
+        if minute:
+            meanwhile(window, lambda: crowd.talk_for(60, given.rate))
+        heap, nodes, listeners = window.heap()
+        rows = window.page.locator(".message-slot").count()
+        print(f"{minute:>7} | {heap:>8.1f} | {nodes:>6} | {listeners:>9} | {rows:>4}", flush=True)
+
+
 def burst(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
     window.go_to_the_end()
     with window.watched(f"{given.burst:,} messages at once"):
@@ -137,7 +149,7 @@ def meanwhile(window: Window, work: Callable[[], None]) -> None:
     window.page.wait_for_timeout(500)
 
 
-CASES = {"scroll": scroll, "stream": stream, "burst": burst, "pictures": pictures}
+CASES = {"scroll": scroll, "stream": stream, "memory": memory, "burst": burst, "pictures": pictures}
 
 
 def main() -> None:
@@ -178,6 +190,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--messages", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=60, help="of the stream")
     parser.add_argument("--rate", type=float, default=100, help="messages a second")
+    parser.add_argument("--minutes", type=int, default=10, help="of the same rate, while the memory is watched")
     parser.add_argument("--burst", type=int, default=1000, help="messages at once")
     parser.add_argument("--steps", type=int, default=400, help="turns of the wheel, each way")
     parser.add_argument("--only", type=lambda text: text.split(","), default=list(CASES), help=", ".join(CASES))
