@@ -14,6 +14,8 @@ from backend.moderation.rules import create_rule
 from backend.moderation.schemas import Actions, NewRule, Options
 from backend.people import Person
 from backend.users.accounts import NewAccount, create_account
+from backend.users.profile import change_profile
+from backend.users.schemas import ProfileChanges
 from demo.conversations import OWNER
 
 Run = Callable[..., Any]
@@ -40,5 +42,6 @@ def keep_order(run: Run, people: Mapping[str, Person], guild_id: int, rooms: Map
     for rule in RULES:
         run(create_rule, owner, guild_id, rule, "")
     pedlar = run(create_account, NewAccount(PEDLAR, f"{PEDLAR}@example.org", DUMMY))
+    run(change_profile, pedlar, ProfileChanges(display_name="Kiln Bargains"))
     run(ban, people[MODERATOR], guild_id, pedlar.id, 0, "Advertises in every studio of the town")
     run(update_guild, owner, guild_id, GuildChanges(system_channel_id=rooms["general"]), "")

@@ -73,6 +73,11 @@ class Demo:
         with self._engine.begin() as connection:
             return action(Work(connection, self.now, self._new_id, Cache(1, 1), set()), *arguments)
 
+    def run_slowly(self, action: Callable[..., Any], *arguments: Any) -> Any:
+        """So that one thing is done a while after the other."""
+        self.now += 7 * MINUTE
+        return self.run(action, *arguments)
+
 
 def main() -> None:
     settings = from_environment()
@@ -89,11 +94,11 @@ def seed(settings: Settings) -> None:
     media = keep_media(settings)
     demo.go(now_ms() - 5 * DAY)
     dress(demo.run, people, media)
-    things = Things(settings, furnish(demo.run, people, guild.id, media))
+    things = Things(settings, furnish(demo.run_slowly, people, guild.id, media))
     for room in CHANNELS:
         _talk(demo, people, rooms[room.name], room.lines, things, people)
     demo.go(now_ms() - 2 * DAY)
-    keep_order(demo.run, people, guild.id, rooms)
+    keep_order(demo.run_slowly, people, guild.id, rooms)
     conversations = befriend(demo.run, people)
     meet_neighbours(demo.run, people, media, [guild.id, WELCOME])
     for name, said in TALK.items():

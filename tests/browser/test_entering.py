@@ -246,7 +246,7 @@ class TestInvite(EnteringTest):
         )
         self.from_menu(host, "Invite people")
         link = host.field("Link").input_value()
-        host.button("Change how the link works").click()
+        host.button("Edit the link’s settings").click()
         host.field("Expires after").select_option("1 day")
         host.field("Number of uses").select_option("1")
         self.is_accessible(host, "how a link works")

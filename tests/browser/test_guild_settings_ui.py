@@ -63,7 +63,7 @@ class GuildSettingsTest(BrowserTest):
         expect(self.screen(window)).to_be_visible()
 
     def screen(self, window: Person) -> Locator:
-        return window.page.get_by_role("dialog", name="Settings of")
+        return window.page.get_by_role("dialog", name="Guild settings")
 
     def turn_to(self, window: Person, page: str) -> None:
         self.screen(window).get_by_role("navigation").get_by_role("button", name=page).click()
@@ -112,12 +112,12 @@ class TestOverview(GuildSettingsTest):
         window.button("Remove the icon").click()
         expect(icon.locator("img")).to_have_count(0)
 
-        window.field("Own address").fill("a b")
-        window.button("Set address").click()
+        window.field("Custom invite link").fill("a b")
+        window.button("Set link").click()
         expect(window.page.get_by_text("Please use 3 to 32 letters")).to_be_visible()
-        window.field("Own address").fill("forge")
-        window.button("Set address").click()
-        expect(window.page.get_by_text("The address is set.")).to_be_visible()
+        window.field("Custom invite link").fill("forge")
+        window.button("Set link").click()
+        expect(window.page.get_by_text("The link is set.")).to_be_visible()
 
     def test_the_owner_hands_over_or_ends_it(self):
         window = self.settings_of(self.host)

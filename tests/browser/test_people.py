@@ -53,7 +53,7 @@ class TestFriends(PeopleTest):
         self.home(alice)
         expect(alice.page.get_by_text("None of your friends is online right now.")).to_be_visible()
         self.tab(alice, "Add friend").click()
-        name = alice.field("User name")
+        name = alice.field("Username")
         for wrong, why in (("nobody-here", "nobody of that name"), ("alice", "That is you")):
             name.fill(wrong)
             name.press("Enter")
@@ -99,7 +99,7 @@ class TestFriends(PeopleTest):
         self.home(alice)
         self.tab(alice, "Blocked").click()
         alice.button("Unblock bob").click()
-        expect(alice.page.get_by_text("You have blocked nobody.")).to_be_visible()
+        expect(alice.page.get_by_text("You have not blocked anyone.")).to_be_visible()
 
         self.in_list(alice, "bob").hover()
         alice.button("Close the conversation with bob").click()

@@ -102,7 +102,7 @@ class TestChannels(PlacesTest):
         window.button("Save").click()
         expect(window.button("Save")).to_have_count(0)
         window.button("Permissions", exact=True).click()
-        expect(window.page.get_by_text("In step with its category")).to_be_visible()
+        expect(window.page.get_by_text("In sync with the category")).to_be_visible()
         window.page.get_by_role("switch", name="Private").check()
         window.field("Add a role or member").fill("mira")
         window.page.get_by_role("list", name="Add a role or member").get_by_role("button", name="mira").click()
@@ -115,10 +115,10 @@ class TestChannels(PlacesTest):
         pins.get_by_role("radio", name="Allow").check(force=True)
         window.press("ArrowLeft")
         expect(pins.get_by_role("radio", name="As in the guild")).to_be_checked()
-        window.button("Who may what, and why").click()
-        window.field("Choose a member").fill("mira")
-        window.page.get_by_role("list", name="Choose a member").get_by_role("button", name="mira").click()
-        expect(window.page.get_by_role("heading", name="mira may not: Send messages")).to_be_visible()
+        window.button("Check access").click()
+        window.field("Member").fill("mira")
+        window.page.get_by_role("list", name="Member").get_by_role("button", name="mira").click()
+        expect(window.page.get_by_role("heading", name="mira cannot: Send messages")).to_be_visible()
         expect(window.page.get_by_text("Decided by: This channel, for mira")).to_be_visible()
         window.button("Delete channel").click()
         window.page.get_by_role("dialog", name="Delete hot-kiln").get_by_role("button", name="Delete channel").click()
@@ -147,7 +147,7 @@ class TestRoles(PlacesTest):
     def open_roles(self, window: Person) -> None:
         window.button("Welcome: guild menu").click()
         window.page.get_by_role("menuitem", name="Guild settings").click()
-        window.page.get_by_role("navigation", name="Settings of Welcome").get_by_role("button", name="Roles").click()
+        window.page.get_by_role("navigation", name="Guild settings").get_by_role("button", name="Roles").click()
 
     def names(self, window: Person) -> Locator:
         return window.page.get_by_role("list", name="Roles, the highest first").locator(".role-row-open")
@@ -288,7 +288,7 @@ class TestAccessibility(PlacesTest):
             expect(window.page.get_by_role("menu")).to_be_visible()
             self.is_accessible(window, f"menu of a channel, {wide}")
             window.page.get_by_role("menuitem", name="Edit channel").click()
-            for page in ("Overview", "Permissions", "Who may what, and why", "Invites"):
+            for page in ("Overview", "Permissions", "Check access", "Invites"):
                 window.button(page, exact=True).click()
                 self.is_accessible(window, f"{page}, {wide}")
                 if page == "Permissions":

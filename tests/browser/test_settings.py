@@ -232,7 +232,7 @@ class TestChoices(BrowserTest):
         elsewhere.field("Display name").fill("never saved")
         screen = open_page(here, "Privacy and safety")
         screen.get_by_role("button", name="Unblock bob").click()
-        expect(screen.get_by_text("You have blocked nobody.")).to_be_visible()
+        expect(screen.get_by_text("You have not blocked anyone.")).to_be_visible()
 
         screen = open_page(here, "Sessions")
         screen.get_by_role("button", name="End all others").click()

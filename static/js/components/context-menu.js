@@ -33,9 +33,9 @@ export function openMenu(event, label, entries, owner = label) {
  * @param {MouseEvent} event
  * @param {string} label
  * @param {Load} load
- * @param {string} [owner] as above
+ * @param {{owner?: string, align?: import('./place.js').Align}} [more] owner: as above
  */
-export function toggleMenu(event, label, load, owner) {
+export function toggleMenu(event, label, load, { owner, align } = {}) {
   const anchor = /** @type {HTMLElement} */ (event.currentTarget);
-  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries }, owner));
+  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries, align }, owner));
 }

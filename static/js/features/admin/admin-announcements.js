@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { FormError } from '../../components/field.js';
 import { Icon } from '../../components/icon.js';
+import { QuietDrawing } from '../../components/scenes.js';
 import { Segmented } from '../../components/segmented.js';
 import { Select } from '../../components/select.js';
 import { TextArea } from '../../components/text-area.js';
@@ -51,7 +52,7 @@ export function AdminAnnouncements() {
       </div>
     </form>
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}
-    <${PageList} pages=${pages} label=${t('admin.announcements')} none=${t('admin.no_announcements')}>
+    <${PageList} pages=${pages} label=${t('admin.announcements')} none=${t('admin.no_announcements')} lead=${t('admin.no_announcements_lead')} drawing=${html`<${QuietDrawing} />`}>
       ${pages.items.map((/** @type {any} */ one) => html`<li class="admin-row" key=${one.id}>
         <${Icon} name=${one.level === 'warning' ? 'triangle-alert' : 'info'} />
         <div class="admin-words"><span class="admin-text">${one.content}</span><span class="admin-note">${[formatWhen(one.created_at), one.expires_at && t('notify.until', { time: formatWhen(one.expires_at) })].filter(Boolean).join(' · ')}</span></div>

@@ -27,7 +27,7 @@ export function AdminLog() {
     <${PageList} pages=${pages} label=${t('audit.title')} none=${t('admin.no_log')}>
       ${pages.items.map((/** @type {any} */ entry) => html`<li class="admin-row" key=${entry.id}>
         <div class="admin-words">
-          <span class="admin-text"><b>${entry.actor ? (entry.actor.display_name ?? entry.actor.username) : t('admin.the_server')}</b> ${actionText(entry.action)} ${entry.target_name && html`<b>${entry.target_name}</b>`}</span>
+          <span class="admin-text"><b>${entry.actor ? (entry.actor.display_name ?? entry.actor.username) : t('admin.the_server')}</b> ${actionText(entry.action)} ${entry.target_name && entry.target_name !== entry.actor?.username && html`<b>${entry.target_name}</b>`}</span>
           ${changesText(entry.changes) && html`<span class="admin-note">${changesText(entry.changes)}</span>`}
           ${entry.reason && html`<span class="admin-note">${entry.reason}</span>`}
         </div>

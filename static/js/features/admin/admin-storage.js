@@ -27,8 +27,14 @@ export function AdminStorage() {
     <div class="storage-bar" aria-hidden="true">${parts.map(({ key, bytes }) => html`<span key=${key} class="storage-part" data-part=${key} style=${{ flexGrow: bytes / all }} />`)}</div>
     <table class="admin-table"><caption class="visually-hidden">${t('admin.storage')}</caption>
       <thead><tr><th scope="col">${t('admin.what')}</th><th scope="col">${t('admin.size')}</th><th scope="col">${t('admin.share')}</th></tr></thead>
-      <tbody>${parts.map(({ key, label, bytes }) => html`<tr key=${key}><th scope="row"><span class="storage-key" data-part=${key} aria-hidden="true" />${label}</th><td>${formatSize(bytes)}</td><td>${t('admin.percent', { count: Math.round((bytes / all) * 1000) / 10 })}</td></tr>`)}</tbody>
+      <tbody>${parts.map(({ key, label, bytes }) => html`<tr key=${key}><th scope="row"><span class="storage-key" data-part=${key} aria-hidden="true" />${label}</th><td>${formatSize(bytes)}</td><td>${percent(bytes / all)}</td></tr>`)}</tbody>
     </table>
     <p class="field-note">${t('admin.storage_note')}</p>
   </div>`;
+}
+
+/** Nothing that is there takes no room. @param {number} share */
+function percent(share) {
+  const count = Math.round(share * 1000) / 10;
+  return share > 0 && count === 0 ? t('admin.percent_least', { count: 0.1 }) : t('admin.percent', { count });
 }

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../components/field.js';
-import { Icon } from '../../components/icon.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { createAdministering } from '../../state/actions/administering.js';
 import { useApp } from '../../state/context.js';
+import { SearchField } from '../guild-settings/search-field.js';
 import { AdminUser } from './admin-user.js';
 import { PageList } from './page-list.js';
 import { useLater } from './use-later.js';
@@ -20,7 +19,7 @@ export function AdminUsers() {
   /** @param {UserRow} row */
   const replace = (row) => pages.change((all) => all.map((/** @type {any} */ one) => (one.user.id === row.user.id ? row : one)));
   return html`<div class="admin-page">
-    <${Field} label=${t('admin.find_users')} type="search" autocomplete="off" value=${text} onInput=${setText} prefix=${html`<${Icon} name="search" size=${16} />`} />
+    <${SearchField} label=${t('admin.find_users')} value=${text} onInput=${setText} />
     <${PageList} pages=${pages} label=${t('admin.users')} none=${t('admin.no_users')}>
       ${pages.items.map((/** @type {any} */ row) => html`<${AdminUser} key=${row.user.id} row=${row} onChange=${replace} onGone=${() => pages.change((all) => all.filter((one) => one !== row))} />`)}
     <//>

@@ -42,7 +42,7 @@ export function Invitations({ needed }) {
     <h2 class="admin-heading">${t('admin.invitations')}</h2>
     <p class="field-note">${needed ? t('admin.invitations_needed') : t('admin.invitations_lead')}</p>
     <form class="admin-form" onSubmit=${create}>
-      <${Field} label=${t('admin.note')} maxlength="100" autocomplete="off" value=${fields.note} onInput=${(/** @type {string} */ note) => setFields((now) => ({ ...now, note }))} />
+      <${Field} label=${t('admin.note')} placeholder=${t('admin.note_hint')} maxlength="100" autocomplete="off" value=${fields.note} onInput=${(/** @type {string} */ note) => setFields((now) => ({ ...now, note }))} />
       <${Select} label=${t('guild.invite_expires')} value=${String(fields.expires_hours)} onChange=${(/** @type {string} */ value) => setFields((now) => ({ ...now, expires_hours: Number(value) }))}
         options=${HOURS.map((hours) => ({ value: String(hours), label: hours === 0 ? t('guild.invite_never') : formatDuration(hours * 3600) }))} />
       <${Select} label=${t('guild.invite_uses')} value=${String(fields.max_uses)} onChange=${(/** @type {string} */ value) => setFields((now) => ({ ...now, max_uses: Number(value) }))}
@@ -53,7 +53,7 @@ export function Invitations({ needed }) {
     <${PageList} pages=${pages} label=${t('admin.invitations')} none=${t('admin.no_invitations')}>
       ${pages.items.map((/** @type {any} */ invite) => html`<li class="admin-row" key=${invite.code}>
         <div class="admin-words"><span class="admin-name truncate">${invite.note || invite.code}</span>
-          <span class="admin-note truncate">${[t('channel_invites.used', { count: invite.uses }), invite.expires_at ? t('guild.invite_until', { time: formatWhen(invite.expires_at) }) : t('guild.invite_for_ever')].join(' ')}</span></div>
+          <span class="admin-note truncate">${[invite.uses > 0 ? t('channel_invites.used', { count: invite.uses }) : t('channel_invites.unused'), invite.expires_at ? t('guild.invite_until', { time: formatWhen(invite.expires_at) }) : t('guild.invite_for_ever')].join(' ')}</span></div>
         <${Button} small onClick=${() => copyText(invite.url)}>${t('action.copy')}<//>
         <${Button} small kind="quiet" aria-label=${t('channel_invites.delete', { code: invite.code })} onClick=${() => remove(invite)}>${t('action.delete')}<//>
       </li>`)}

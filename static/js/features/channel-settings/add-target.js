@@ -9,8 +9,8 @@ import { TargetFace } from './target-face.js';
 
 const SHOWN = 8;
 
-/** Finds roles and members by name, to say something of them. @param {{guildId: number, taken: number[], onlyMembers?: boolean, label?: string, onAdd: (target: import('./targets.js').Target) => void}} props */
-export function AddTarget({ guildId, taken, onlyMembers = false, label = t('access.add'), onAdd }) {
+/** Finds roles and members by name, to say something of them. @param {{guildId: number, taken: number[], onlyMembers?: boolean, label?: string, hint?: string, onAdd: (target: import('./targets.js').Target) => void}} props */
+export function AddTarget({ guildId, taken, onlyMembers = false, label = t('access.add'), hint = t('access.find'), onAdd }) {
   const { store } = useApp();
   const [text, setText] = useState('');
   const search = useMemberSearch(guildId, text);
@@ -27,7 +27,7 @@ export function AddTarget({ guildId, taken, onlyMembers = false, label = t('acce
     onAdd(target);
   };
   return html`<div class="add-target">
-    <${Field} label=${label} type="search" autocomplete="off" value=${text} onInput=${setText} prefix=${html`<${Icon} name="plus" size=${16} />`} />
+    <${Field} label=${label} placeholder=${hint} type="search" autocomplete="off" value=${text} onInput=${setText} prefix=${html`<${Icon} name=${onlyMembers ? 'search' : 'plus'} size=${16} />`} />
     ${search.error && html`<${FormError}>${errorText(search.error)}<//>`}
     ${found.length > 0 && html`<ul class="add-target-list" aria-label=${label}>
       ${found.map((target) => html`<li key=${target.id}><button type="button" class="add-target-item" onClick=${() => add(target)}><${TargetFace} target=${target} /></button></li>`)}

@@ -43,7 +43,7 @@ export function ChannelInvites({ channel }) {
     <ul class="channel-invites" aria-label=${t('channel_settings.invites')}>
       ${invites?.map((invite) => html`<li class="channel-invite" key=${invite.code}>
         <div class="channel-invite-words"><strong class="truncate">${invite.code}</strong>
-          <span class="field-note">${t('channel_invites.used', { count: invite.uses })} ${invite.expires_at ? t('guild.invite_until', { time: formatWhen(invite.expires_at) }) : t('guild.invite_for_ever')}</span></div>
+          <span class="field-note">${invite.uses > 0 ? t('channel_invites.used', { count: invite.uses }) : t('channel_invites.unused')} ${invite.expires_at ? t('guild.invite_until', { time: formatWhen(invite.expires_at) }) : t('guild.invite_for_ever')}</span></div>
         <${Button} small onClick=${() => copyText(new URL(inviteHref(invite.code), location.origin).href)}>${t('action.copy')}<//>
         <${Button} small kind="quiet" aria-label=${t('channel_invites.delete', { code: invite.code })} onClick=${() => remove(invite)}>${t('action.delete')}<//>
       </li>`)}

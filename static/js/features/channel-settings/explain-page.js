@@ -31,18 +31,18 @@ export function ExplainPage({ channel }) {
   const { explanation, error } = state;
   return html`<div class="channel-form">
     <p class="dialog-text">${t('explain.lead')}</p>
-    ${views.can(channel.id, 'MANAGE_ROLES') && html`<${AddTarget} onlyMembers guildId=${channel.guild_id ?? 0} taken=${[who.id]} label=${t('explain.who')} onAdd=${setWho} />`}
+    ${views.can(channel.id, 'MANAGE_ROLES') && html`<${AddTarget} onlyMembers guildId=${channel.guild_id ?? 0} taken=${[who.id]} label=${t('explain.who')} hint=${t('explain.other')} onAdd=${setWho} />`}
     <${Select} label=${t('explain.what')} value=${permission} onChange=${setPermission} options=${CHANNEL_GROUPS.flatMap(({ names }) => names).map((name) => ({ value: name, label: nameOf(name) }))} />
     ${error && html`<${FormError}>${errorText(error)}<//>`}
     ${!explanation && !error && html`<${Skeleton} rows=${3} narrow label=${t('app.loading')} />`}
     ${explanation && html`<section class="explain" aria-live="polite" data-granted=${explanation.granted ? '' : undefined}>
       <h2 class="explain-answer"><${Icon} name=${explanation.granted ? 'circle-check' : 'circle-x'} size=${24} />
         <span>${explanation.granted ? t('explain.may', { name: who.name, what: nameOf(permission) }) : t('explain.may_not', { name: who.name, what: nameOf(permission) })}</span></h2>
-      <p>${explanation.decided_by ? t('explain.decided', { rule: ruleText(explanation.decided_by) }) : t('explain.never_given')}</p>
+      <p>${explanation.decided_by ? t('explain.decided', { rule: ruleText(explanation.decided_by, who.name) }) : t('explain.never_given')}</p>
       <ol class="explain-steps" aria-label=${t('explain.steps')}>
         ${explanation.steps.map((step, index) => html`<li class="explain-step" key=${index} data-effect=${step.effect} data-last=${step === lastOf(explanation) ? '' : undefined}>
           <${Icon} name=${step.effect === 'grants' ? 'check' : step.effect === 'denies' ? 'x' : 'minus'} size=${16} />
-          <span>${ruleText(step)}</span><span class="explain-effect">${effectText(step)}</span>
+          <span>${ruleText(step, who.name)}</span><span class="explain-effect">${effectText(step)}</span>
         </li>`)}
       </ol>
     </section>`}

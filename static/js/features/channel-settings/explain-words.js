@@ -16,8 +16,11 @@ const RULES = /** @type {const} */ ({
 });
 const EFFECTS = /** @type {const} */ ({ grants: 'explain.grants', denies: 'explain.denies', nothing: 'explain.nothing' });
 
-/** @param {Step} step */
-export const ruleText = ({ rule, by }) => (rule in RULES ? t(RULES[/** @type {keyof typeof RULES} */ (rule)], { name: by ?? '' }) : rule);
+/** These say something of the very person who is looked at. */
+const OF_PERSON = ['owner', 'member_overwrite', 'timed_out'];
+
+/** @param {Step} step @param {string} person how they are called here */
+export const ruleText = ({ rule, by }, person) => (rule in RULES ? t(RULES[/** @type {keyof typeof RULES} */ (rule)], { name: OF_PERSON.includes(rule) ? person : (by ?? '') }) : rule);
 
 /** @param {Step} step */
 export const effectText = ({ effect }) => t(EFFECTS[effect]);

@@ -24,6 +24,7 @@ export function channelEntries(app, channel) {
   return lined([
     channel.type === 'category' ? ofCategory(app, channel) : ofChannel(app, channel),
     telling(app, channel),
+    ordering(app, channel),
     managing(app, channel),
     developing ? [{ label: t('channel.copy_id'), icon: 'code', onSelect: () => copyText(String(channel.id)) }] : [],
   ]);
@@ -69,6 +70,11 @@ function telling(app, channel) {
 }
 
 /** @param {App} app @param {Channel} channel @returns {MenuEntry[]} */
+function ordering(app, channel) {
+  return channel.guild_id !== null && app.views.canInGuild(channel.guild_id, 'MANAGE_CHANNELS') ? moveEntries(app, channel) : [];
+}
+
+/** @param {App} app @param {Channel} channel @returns {MenuEntry[]} */
 function managing(app, channel) {
   const { views } = app;
   if (channel.guild_id === null) return [];
@@ -77,7 +83,6 @@ function managing(app, channel) {
   const mayOrder = views.canInGuild(channel.guild_id, 'MANAGE_CHANNELS');
   if (!mayManage && !views.can(channel.id, 'MANAGE_ROLES')) return [{ label: t('explain.title'), icon: 'circle-help', onSelect: () => openChannelSettings(channel.id, 'explain') }];
   return [
-    ...(mayOrder ? moveEntries(app, channel) : []),
     { label: isCategory ? t('channel.edit_category') : t('channel.edit'), icon: 'settings-2', onSelect: () => openChannelSettings(channel.id) },
     ...(mayOrder && !isCategory ? [{ label: t('channel.duplicate'), icon: 'copy-plus', onSelect: () => void duplicate(app, channel) }] : []),
     ...(mayManage ? [{ label: isCategory ? t('channel.delete_category') : t('channel.delete'), icon: 'trash-2', danger: true, onSelect: () => openDialog(DeleteChannel, { channel }) }] : []),

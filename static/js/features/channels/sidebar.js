@@ -30,6 +30,6 @@ export function Sidebar({ hidden, isMain }) {
 /** @param {{guild: import('../../state/types.js').Guild}} props */
 function GuildMenuButton({ guild }) {
   const app = useApp();
-  return html`<${IconButton} icon="chevron-down" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
-    onClick=${(/** @type {any} */ event) => toggleMenu(event, t('guild.menu', { name: guild.name }), async () => (await import('../guilds/guild-menu.js')).guildEntries(app, guild))} />`;
+  return html`<${IconButton} icon="chevron-down" class="side-menu" label=${t('guild.menu', { name: guild.name })} aria-haspopup="menu" data-tip-side="below"
+    onClick=${(/** @type {any} */ event) => toggleMenu(event, t('guild.menu', { name: guild.name }), async () => (await import('../guilds/guild-menu.js')).guildEntries(app, guild), { align: 'start' })} />`;
 }

@@ -29,7 +29,6 @@ export function AddFriend() {
   };
   return html`<div class="add-friend">
     <form class="add-friend-form" onSubmit=${submit}>
-      <h2 class="add-friend-title">${t('friends.add')}</h2>
       <${Field} label=${t('friends.username')} note=${t('friends.add_lead')} value=${name} onInput=${setName} error=${state.error ? errorOf(state.error) : undefined} inputRef=${input}
         autocomplete="off" autocapitalize="none" spellcheck=${false} maxlength="64">
         <${Button} type="submit" kind="primary" small busy=${state.busy}>${t('friends.send')}<//>

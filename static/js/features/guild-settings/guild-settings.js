@@ -40,7 +40,7 @@ export function GuildSettings({ guildId, page, onClose }) {
     { label: t('guild_settings.moderation'), pages: listed(['automod', 'reports', 'audit']) },
     { pages: isOwner ? [{ key: 'delete', label: t('guild_settings.delete'), icon: 'trash-2', danger: true, onSelect: () => openDialog(DeleteGuild, { guild }) }] : [] },
   ].filter((section) => section.pages.length > 0);
-  return html`<${SettingsScreen} title=${t('guild_settings.title', { name: guild.name })} sections=${sections} page=${page} guildId=${guildId} onClose=${onClose} />`;
+  return html`<${SettingsScreen} title=${t('guild_settings.title')} sections=${sections} page=${page} guildId=${guildId} onClose=${onClose} />`;
 }
 
 /** @returns {Record<import('./sections.js').PageKey, string>} */

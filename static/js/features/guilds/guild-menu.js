@@ -33,7 +33,7 @@ export function guildEntries(app, guild) {
     ],
     [
       may('CHANGE_NICKNAME') && { label: t('members.own_nickname'), icon: 'pencil', onSelect: () => editOwnNickname(app, guild.id) },
-      { label: t('guild.copy_id'), icon: 'copy', onSelect: () => copyText(String(guild.id)) },
+      store.prefs.value.developer && { label: t('guild.copy_id'), icon: 'code', onSelect: () => copyText(String(guild.id)) },
     ],
     [!isOwner && { label: t('guild.leave'), icon: 'log-out', danger: true, onSelect: () => openDialog(LeaveGuild, { guild }) }],
   ]);

@@ -18,7 +18,7 @@ export function MessageTools({ message, owner }) {
   const may = mayOn(app, message);
   const quick = may.react && !narrow.value ? recentEmoji.value.slice(0, QUICK) : [];
   /** @param {any} event */
-  const openMore = (event) => toggleMenu(event, t('message.actions'), entriesOf(app, message, event.currentTarget.closest('.message')), owner);
+  const openMore = (event) => toggleMenu(event, t('message.actions'), entriesOf(app, message, event.currentTarget.closest('.message')), { owner });
   useEffect(() => void fetchMenu().catch(() => undefined), []);
   return html`<div class="message-tools" role="toolbar" aria-label=${t('message.actions')}>
     ${quick.map((emoji) => html`<button type="button" class="icon-button" key=${emoji}

@@ -5,7 +5,7 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { createRoles } from '../../state/actions/roles.js';
 import { useApp } from '../../state/context.js';
-import { mayLeave, openDialog } from '../shell/ui.js';
+import { mayLeave, narrow, openDialog } from '../shell/ui.js';
 import { RoleEditor } from './role-editor.js';
 import { RoleList } from './role-list.js';
 import { ViewAsDialog } from './view-as-dialog.js';
@@ -18,7 +18,7 @@ export function RolesPage({ guildId }) {
   const [error, setError] = useState(/** @type {any} */ (null));
   const [busy, setBusy] = useState(false);
   const roles = [...(store.roles.value.byGuild[guildId] ?? [])].sort((a, b) => b.position - a.position);
-  const role = roles.find(({ id }) => id === chosen) ?? null;
+  const role = roles.find(({ id }) => id === chosen) ?? (narrow.value ? null : roles[0] ?? null);
 
   /** @param {Promise<any>} work @returns {Promise<any>} */
   const run = async (work) => {
@@ -50,6 +50,5 @@ export function RolesPage({ guildId }) {
         onDuplicate=${(/** @type {any} */ { name, permissions, color, hoist, mentionable }) => create({ name: t('role.copy_name', { name }).slice(0, 100), permissions, color, hoist, mentionable })} />
     </div>
     ${role && html`<${RoleEditor} key=${role.id} role=${role} onBack=${() => choose(null)} onGone=${() => setChosen(null)} />`}
-    ${!role && html`<p class="roles-none">${t('role.choose')}</p>`}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Avatar } from '../../../components/avatar.js';
+import { Icon } from '../../../components/icon.js';
 import { IconButton } from '../../../components/icon-button.js';
 import { Popover } from '../../../components/popover.js';
 import { html } from '../../../lib/html.js';
@@ -16,10 +17,11 @@ export function ActorFilter({ guildId, actor, onChange }) {
   const choose = () => button.current && togglePopover(button.current, ActorPicker, { guildId, onChange });
   return html`<div class="field">
     <span class="field-label">${t('audit.filter_actor')}</span>
-    <div class="field-box">
+    <div class="field-box select">
       <button type="button" class="field-input actor-filter" aria-haspopup="dialog" aria-label=${`${t('audit.filter_actor')}: ${name}`} ref=${button} onClick=${choose}>
         ${actor && html`<${Avatar} user=${actor} name=${name} size=${32} />`}<span class="truncate">${name}</span>
       </button>
+      ${!actor && html`<${Icon} name="chevron-down" size=${16} />`}
       ${actor && html`<${IconButton} icon="x" small label=${t('guild_settings.clear_search')} onClick=${() => onChange(null)} />`}
     </div>
   </div>`;

@@ -17,7 +17,7 @@ export function AuditItem({ entry, guildId }) {
   const changes = changesOf(entry, useNames(guildId));
   const { actor, action, target_name, reason, created_at } = entry;
   const who = actor ? (actor.display_name ?? actor.username) : t('audit.server');
-  const said = sentence(SENTENCES[action] ?? 'audit.unknown', { actor: html`<strong>${who}</strong>`, target: html`<strong>${target_name || t('audit.gone')}</strong>`, action });
+  const said = sentence(SENTENCES[isCategory(entry) ? action.replace('channel', 'category') : action] ?? 'audit.unknown', { actor: html`<strong>${who}</strong>`, target: html`<strong>${target_name || t('audit.gone')}</strong>`, action });
   const body = html`
     ${actor ? html`<${Avatar} user=${actor} name=${who} size=${32} />` : html`<span class="setting-row-icon"><${Icon} name="bot" /></span>`}
     <span class="audit-text">
@@ -59,3 +59,6 @@ function useNames(guildId) {
     },
   };
 }
+
+/** A category that is made or deleted: for the log a kind of channel, for the reader not. @param {AuditEntry} entry */
+const isCategory = ({ action, changes }) => /^channel_(create|delete)$/.test(action) && Boolean(changes.type?.includes('category'));

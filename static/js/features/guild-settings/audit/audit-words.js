@@ -7,6 +7,8 @@ export const SENTENCES = {
   channel_create: 'audit.channel_create',
   channel_update: 'audit.channel_update',
   channel_delete: 'audit.channel_delete',
+  category_create: 'audit.category_create',
+  category_delete: 'audit.category_delete',
   channels_reorder: 'audit.channels_reorder',
   overwrite_update: 'audit.overwrite_update',
   overwrite_delete: 'audit.overwrite_delete',

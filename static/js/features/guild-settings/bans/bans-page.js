@@ -52,7 +52,7 @@ function BanItem({ ban: { user, banned_by, reason, created_at }, guildId }) {
   return html`<li class="setting-row">
     <${Avatar} user=${user} name=${name} size=${40} />
     <div class="setting-row-text">
-      <div class="setting-row-name truncate">${name} <span class="setting-row-note">${user.username}</span></div>
+      <div class="setting-row-name truncate">${name}${name !== user.username && html` <span class="setting-row-note">${user.username}</span>`}</div>
       <div class="setting-row-reason">${reason || t('bans.no_reason')}</div>
       <div class="setting-row-note"><time datetime=${created_at} data-tip=${formatFull(created_at)}>${formatWhen(created_at)}</time>${by && ` · ${by}`}</div>
     </div>

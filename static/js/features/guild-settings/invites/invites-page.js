@@ -52,7 +52,7 @@ function InviteItem({ invite, guildId }) {
       <div class="setting-row-name truncate"><span class="invite-code">${code}</span>${channel && html` <span class="setting-row-note">#${channel}</span>`}${temporary && html` <span class="tag" data-tip=${t('invites.temporary_note')}>${t('invites.temporary')}</span>`}</div>
       <div class="setting-row-note">${by} · <time datetime=${created_at} data-tip=${formatFull(created_at)}>${formatWhen(created_at)}</time></div>
       <div class="setting-row-note">
-        ${max_uses > 0 ? t('invites.uses_of', { uses, count: max_uses }) : t('invites.uses', { count: uses })}
+        ${max_uses > 0 ? t('invites.uses_of', { uses, count: max_uses }) : uses > 0 ? t('invites.uses', { count: uses }) : t('invites.unused')}
         ${' · '}${expires_at ? html`<time datetime=${expires_at} data-tip=${formatFull(expires_at)}>${t('invites.expires', { time: formatWhen(expires_at) })}</time>` : t('invites.never_expires')}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { IconButton } from '../../../components/icon-button.js';
 import { Icon } from '../../../components/icon.js';
 import { Menu } from '../../../components/menu.js';
 import { toast } from '../../../components/toasts.js';
-import { formatDay, formatFull, formatWhen } from '../../../lib/dates.js';
+import { formatDate, formatFull, formatWhen } from '../../../lib/dates.js';
 import { html } from '../../../lib/html.js';
 import { errorText, t } from '../../../lib/i18n.js';
 import { createGuildMembers } from '../../../state/actions/guild_members.js';
@@ -33,7 +33,7 @@ export function MemberLine({ guildId, member, standing, index, chosen, onChoose 
         <${Icon} name="hourglass" size=${16} /><span class="visually-hidden">${t('members.timed_out_until', { time: formatWhen(member.timed_out_until ?? '') })}</span>
       </span>`}
     </span>
-    <span class="member-line-joined" role="cell"><time datetime=${joined_at} data-tip=${formatFull(joined_at)}>${formatDay(joined_at)}</time></span>
+    <span class="member-line-joined" role="cell"><time datetime=${joined_at} data-tip=${formatFull(joined_at)}>${formatDate(joined_at)}</time></span>
     <span class="member-line-roles" role="cell"><${MemberRoles} guildId=${guildId} member=${member} name=${name} standing=${standing} /></span>
     <span role="cell"><${LineMenu} guildId=${guildId} member=${member} name=${name} standing=${standing} /></span>
   </div>`;
