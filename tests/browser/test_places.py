@@ -117,7 +117,7 @@ class TestChannels(PlacesTest):
         expect(pins.get_by_role("radio", name="As in the guild")).to_be_checked()
         window.button("Check access").click()
         window.field("Member").fill("mira")
-        window.page.get_by_role("list", name="Member").get_by_role("button", name="mira").click()
+        window.page.get_by_role("list", name="Member", exact=True).get_by_role("button", name="mira").click()
         expect(window.page.get_by_role("heading", name="mira cannot: Send messages")).to_be_visible()
         expect(window.page.get_by_text("Decided by: This channel, for mira")).to_be_visible()
         window.button("Delete channel").click()

@@ -11,6 +11,7 @@ import { useApp } from '../../state/context.js';
 export function InviteCard({ guild, onEnter }) {
   const { phase } = useApp().store.session.value;
   return html`<div class="auth-form invite">
+    ${guild.banner && html`<img class="invite-banner" src=${guild.banner} width="960" height="384" alt="" />`}
     ${guild.description && html`<p class="invite-about">${guild.description}</p>`}
     <p class="invite-counts">
       <span class="invite-count"><span class="invite-dot invite-dot-online" />${t('invite.online', { count: guild.online_count })}</span>

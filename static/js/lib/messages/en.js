@@ -1817,7 +1817,7 @@ export const en = {
   'admin.no_announcements_lead': 'What you announce stands here until it ends.',
   'admin.uploads': { one: 'Uploads ({count} file)', other: 'Uploads ({count} files)' },
   'admin.free': 'Free',
-  'admin.what': 'Used by',
+  'admin.what': 'Space',
   'admin.size': 'Size',
   'admin.share': 'Share',
   'admin.storage_note': 'Files that no message needs any more are cleared away by themselves.',

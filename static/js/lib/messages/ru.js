@@ -1850,7 +1850,7 @@ export const ru = {
   'admin.no_announcements_lead': 'То, что вы объявите, будет здесь до конца срока.',
   'admin.uploads': { one: 'Загрузки ({count} файл)', few: 'Загрузки ({count} файла)', many: 'Загрузки ({count} файлов)', other: 'Загрузки ({count} файла)' },
   'admin.free': 'Свободно',
-  'admin.what': 'Чем занято',
+  'admin.what': 'Место',
   'admin.size': 'Размер',
   'admin.share': 'Доля',
   'admin.storage_note': 'Файлы, которые больше не нужны сообщениям, убираются сами.',
