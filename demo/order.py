@@ -14,6 +14,7 @@ from backend.moderation.rules import create_rule
 from backend.moderation.schemas import Actions, NewRule, Options
 from backend.people import Person
 from backend.users.accounts import NewAccount, create_account
+from backend.users.friends import block
 from backend.users.profile import change_profile
 from backend.users.schemas import ProfileChanges
 from demo.conversations import OWNER
@@ -44,4 +45,5 @@ def keep_order(run: Run, people: Mapping[str, Person], guild_id: int, rooms: Map
     pedlar = run(create_account, NewAccount(PEDLAR, f"{PEDLAR}@example.org", DUMMY))
     run(change_profile, pedlar, ProfileChanges(display_name="Kiln Bargains"))
     run(ban, people[MODERATOR], guild_id, pedlar.id, 0, "Advertises in every studio of the town")
+    run(block, owner, pedlar.id)
     run(update_guild, owner, guild_id, GuildChanges(system_channel_id=rooms["general"]), "")

@@ -63,6 +63,9 @@ class TestPanels(BrowserTest):
         self.assertGreater(first["id"], 0)
         bea.press("Escape")
         expect(pins).to_have_count(0)
+        owner.button("Show members").click()
+        expect(mine).to_have_count(0)
+        expect(owner.members).to_be_visible()
 
     def test_mentions_are_listed_filtered_and_let_go(self):
         kiln = self.owner_.open_channel("kiln")

@@ -193,7 +193,7 @@ class TestRoles(PlacesTest):
         expect(window.page.get_by_text("Viewing Welcome as @Potters.")).to_be_visible()
         expect(window.page.get_by_role("link", name="hidden, not visible to them")).to_be_visible()
         window.channel("board").click()
-        expect(window.page.get_by_text("They may read #board, not write in it.")).to_be_visible()
+        expect(window.page.get_by_text("They can read #board, but not write.")).to_be_visible()
         expect(window.page.get_by_text("You may not send messages in this channel.")).to_be_visible()
         window.button("Back", exact=True).click()
         expect(window.composer).to_be_editable()

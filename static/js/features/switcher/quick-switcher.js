@@ -7,6 +7,7 @@ import { errorText, t } from '../../lib/i18n.js';
 import { createFinding } from '../../state/actions/finding.js';
 import { useApp } from '../../state/context.js';
 import { ChannelIcon } from '../channels/channel-icon.js';
+import { DmFace } from '../dms/dm-face.js';
 import { GuildFace } from '../invites/guild-face.js';
 import { pane } from '../shell/ui.js';
 import { answers } from './candidates.js';
@@ -52,14 +53,15 @@ export function QuickSwitcher({ onClose }) {
 function Option({ id, one, selected, onGo, onPoint }) {
   const { mentions = 0 } = one;
   return html`<div class="switcher-option" role="option" id=${id} aria-selected=${String(selected)} data-unread=${one.unread ? '' : undefined} onClick=${onGo} onPointerMove=${onPoint}>
-    <${Face} one=${one} /><span class="truncate">${one.name}</span><span class="switcher-place truncate">${one.place}</span>
+    <span class="switcher-face"><${Face} one=${one} /></span><span class="truncate">${one.name}</span><span class="switcher-place truncate">${one.place}</span>
     ${mentions > 0 && html`<span class="badge">${mentions > 99 ? '99+' : mentions}</span>`}
   </div>`;
 }
 
 /** @param {{one: Candidate}} props */
 function Face({ one: { kind, name, target } }) {
-  if (kind === 'user') return html`<${Avatar} user=${target} name=${name} size=${20} />`;
+  if (kind === 'user') return html`<${Avatar} user=${target} name=${name} size=${24} />`;
+  if (kind === 'channel' && target.guild_id === null) return html`<${DmFace} channel=${target} size=${24} />`;
   return kind === 'guild' ? html`<span class="switcher-guild"><${GuildFace} guild=${target} /></span>` : html`<${ChannelIcon} channel=${target} />`;
 }
 
