@@ -1,10 +1,13 @@
 import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import { Root } from './js/components/root.js';
+import { AppFrame } from './js/features/shell/frame.js';
+import { atRest } from './js/lib/at-rest.js';
 import { setLanguage } from './js/lib/i18n.js';
 import { browserEnvironment } from './js/net/browser.js';
 import { listenForInstall } from './js/net/install.js';
 import { createApp } from './js/state/app.js';
+import { wasHere } from './js/state/actions/memory.js';
 import { AppContext } from './js/state/context.js';
 import { dress } from './js/components/dress.js';
 
@@ -22,15 +25,9 @@ export class MessengerApp {
     await setLanguage(this.app.store.prefs.peek().language);
     render(h(AppContext.Provider, { value: this.app }, h(Root, {})), this.place);
     listenForInstall();
+    if (this.app.use(wasHere)) AppFrame.preload();
     await this.app.actions.start();
-    atRest(() => this.comeToRest());
-  }
-
-  /** Without a network it comes when there is one again. */
-  async comeToRest() {
-    const part = await import('./js/features/shell/at-rest.js').catch(() => null);
-    if (part) part.comeToRest(this.app);
-    else addEventListener('online', () => this.comeToRest(), { once: true });
+    if (!this.app.store.session.peek().me) atRest(() => import('./js/features/shell/at-rest.js'), ({ comeToRest }) => comeToRest(this.app));
   }
 
   dressPage() {
@@ -47,12 +44,6 @@ export class MessengerApp {
     document.addEventListener('visibilitychange', tell);
     tell();
   }
-}
-
-/** @param {() => void} run */
-function atRest(run) {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 5000 });
-  else setTimeout(run, 2000);
 }
 
 const place = document.getElementById('app');

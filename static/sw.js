@@ -4,7 +4,7 @@ const STATIC = '{{ static }}';
 const PACKS = '{{ packs }}'.split(' ');
 
 const PAGE = '/';
-const SHELL = [PAGE, ...['pack/script.js', 'pack/style.css', 'img/icons.svg', 'img/mark.svg', 'vendor/inter/inter-latin-normal.woff2'].map(inBuild)];
+const SHELL = [PAGE, ...['pack/script.js', 'pack/js/features/shell/app-frame.js', 'pack/style.css', 'img/icons.svg', 'img/mark.svg', 'vendor/inter/inter-latin-normal.woff2'].map(inBuild)];
 const LATER = [...PACKS, 'vendor/inter/inter-cyrillic-normal.woff2'].map(inBuild);
 const CACHE = `build:${STATIC}`;
 const PICTURES = 'pictures';

@@ -178,6 +178,45 @@ class TestSharedNames(unittest.TestCase):
         self.assertIn("const{a,b:d}=$start;go(a,d);", made["pack/c.js"])
 
 
+class TestFrame(unittest.TestCase):
+    """The pack of whoever is signed in: laid as the first one is, and its parts stand on both."""
+
+    def packed(self):
+        return packing.pack(
+            {
+                "script.js": f"import {{ a }} from './a.js';go(a, () => [import('./{packing.FRAME}'), import('./door.js')]);",
+                packing.FRAME: "import { a, b as c } from '../../../a.js';import { shared } from '../../../shared.js';"
+                "import { own } from '../../../own.js';go(a, c, shared, own);"
+                "export const frame = () => import('../../../part.js');",
+                "a.js": "export const a = 1;export const b = 2;",
+                "own.js": "export const own = 3;",
+                "shared.js": "export const shared = {};",
+                "door.js": "import { shared } from './shared.js';go(shared);",
+                "part.js": "import { own } from './own.js';import { shared } from './shared.js';"
+                "import { a } from './a.js';go(a, own, shared);",
+            },
+            {},
+            {},
+        ).files
+
+    def test_its_modules_lie_open_and_take_names_from_the_first(self):
+        made = self.packed()[f"pack/{packing.FRAME}"]
+        self.assertIn('from"./../../../script.js";\n{const{a}=$start;', made)
+        self.assertIn("const own=3;", made)
+        self.assertIn(f'$define("{packing.FRAME}"', made)
+        self.assertIn("$give({own,shared});}", made)
+
+    def test_what_another_pack_carries_too_still_runs_once(self):
+        files = self.packed()
+        for path in (packing.FRAME, "door.js"):
+            self.assertIn('$define("shared.js",()=>{const shared={};;return{shared}})', files[f"pack/{path}"])
+
+    def test_its_parts_do_not_bring_it_again(self):
+        made = self.packed()["pack/part.js"]
+        self.assertEqual(made.count("$define("), 1)
+        self.assertIn("const{own,shared,a}=$start;", made)
+
+
 class TestParts(unittest.TestCase):
     def packed(self):
         """A start, a part, two languages and three sheets."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from backend.assets.packing import FOLDER, pack
+from backend.assets.packing import FOLDER, FRAME, pack
 from backend.assets.sheets import joined, layered
 from backend.errors import NotFound
 
@@ -54,6 +54,7 @@ class Assets:
             joint.update(path.encode() + asset.etag.encode())
         self.build = joint.hexdigest()[:12]
         self.prefix = f"/static/{self.build}"
+        self.frame = f"{self.prefix}/{FOLDER}/{FRAME}"
         self.manifest = self._files[MANIFEST]
         later = " ".join(sorted(path for path in bodies if path.startswith(f"{FOLDER}/js/")))
         worker = bodies[WORKER].decode().replace("{{ static }}", self.prefix).replace("{{ packs }}", later)

@@ -40,14 +40,14 @@ class Module:
     uses: dict[str, set[str]] = field(default_factory=dict)  # path -> the names taken from it
     loads: set[str] = field(default_factory=set)  # by import(): later
     gives: dict[str, str] = field(default_factory=dict)  # exported name -> the name inside
-    strings: frozenset[str] = frozenset()  # as they stand there, templates in pieces
+    strings: frozenset[str] = frozenset()  # of its code, as they stand there, templates in pieces
     words: set[str] = field(default_factory=set)  # where a name may stand
     declares: set[str] = field(default_factory=set)  # outside of everything
     all_declared: bool = False  # these are all
 
 
 def glue(takes: Iterable[Take], start: Collection[Take] = ()) -> str:
-    """Declares what a function takes: from the registry, or `start` from what the first pack hands out by name."""
+    """Declares what a function takes: from the registry, or `start` from what large packs hand out by name."""
     taken: dict[str, list[str]] = {}
     parts = []
     for take in takes:
@@ -60,9 +60,9 @@ def glue(takes: Iterable[Take], start: Collection[Take] = ()) -> str:
     return "".join([*parts, *(f"const{{{','.join(names)}}}={source};" for source, names in taken.items())])
 
 
-def defined(path: str, module: Module, takes: Iterable[Take], start: Collection[Take] = ()) -> str:
+def defined(path: str, module: Module, start: Collection[Take] = ()) -> str:
     """As a function that the registry runs, once."""
-    return f'{DEFINE}("{path}",()=>{{{glue(takes, start)}{module.code};return{handed_over(module.gives)}}});\n'
+    return f'{DEFINE}("{path}",()=>{{{glue(module.takes, start)}{module.code};return{handed_over(module.gives)}}});\n'
 
 
 def handed_over(gives: Mapping[str, str]) -> str:
@@ -84,7 +84,7 @@ class _Reader:
         self._resolve = resolve
         self._at = 0
         self._out: list[Token] = []
-        self._module = Module(strings=frozenset([text for kind, text, _, _ in self._row if kind in _TEXTS]))
+        self._module = Module()
 
     def read(self, names: bool) -> Module:
         for found in self._statements():
@@ -94,6 +94,7 @@ class _Reader:
         self._out += self._row[self._at :]
         module = self._module
         module.code = written(self._out)
+        module.strings = frozenset([text for kind, text, _, _ in self._out if kind in _TEXTS])
         if names:
             texts = [text for _, text, _, _ in self._out]
             module.words = naming.used(texts)

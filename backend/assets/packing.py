@@ -1,8 +1,9 @@
 """The modules of `static/` joined into as few files as the browser needs: one for the start, one for each `import()`.
 
 Nothing is built: the server reads the modules when it starts and keeps the packs in memory. Each module runs once, in the order
-of their imports, so there may be no cycle among them. In the first pack they share names (`laying.py`), in later ones each is a
-function that the registry runs.
+of their imports, so there may be no cycle among them. There are two large packs: the start, and the frame of whoever is signed
+in. In them modules share names (`laying.py`); in others each is a function that the registry runs, and those to which only the
+frame leads do not bring again what it has brought.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from backend.assets.parting import Mentions, Texts, early, handed_out, late_shee
 from backend.assets.scanning import Unreadable
 
 ENTRY = "script.js"
+FRAME = "js/features/shell/app-frame.js"
 FOLDER = "pack"
 LANGUAGES = "js/lib/messages/"
 REGISTRY = f"""\
 const made = new Map(), texts = new Map(), sheets = new Set();
 export const {START} = {{}};
-const {GIVE} = (names) => Object.assign({START}, names);
+export const {GIVE} = (names) => Object.assign({START}, names);
 export const {DEFINE} = (path, make) => {{
   if (!made.has(path)) made.set(path, make());
   return made.get(path);
@@ -72,18 +74,25 @@ class _Packer:
         foreign = {path for vendor in vendored for path in self._closure(vendor)}
         self._names = True
         at_start = self._closure(ENTRY)
+        frame = (
+            [path for path in self._closure(FRAME) if path not in at_start] if FRAME in self._loads(at_start) else []
+        )
         self._names = False
-        parts = self._parts(at_start)
-        start, later = self._mentions(at_start), self._mentions({path for paths in parts.values() for path in paths})
+        free = self._parts(self._loads(at_start), at_start, {FRAME})
+        inside = self._parts(self._loads(frame), [*at_start, *frame], free)
+        parts = free | inside
+        start, later = self._mentions([*at_start, *frame]), self._mentions(_all(parts))
         late = late_sheets(sheets, start, later)
         texts = self._part_texts(start, later)
-        layout = self._layout(at_start, foreign, {path for paths in parts.values() for path in paths})
-        files = {f"{FOLDER}/{ENTRY}": REGISTRY + layout.text()}
+        first = self._layout(at_start, foreign, {*frame, *_all(parts)})
+        layouts = [first, self._layout(frame, foreign, _all(inside), first, _all(free))] if frame else [first]
+        files = {f"{FOLDER}/{ENTRY}": REGISTRY + first.text()}
+        if frame:
+            files[f"{FOLDER}/{FRAME}"] = _registry(FRAME) + layouts[-1].text()
         keys = {key for known in texts.values() for key in known}  # much the same in every language
         for part, paths in parts.items():
             mentions = self._mentions(paths)
             said = {key for key in keys if mentions.text(key)}
-            registry = f'import{{{DEFINE},{USE},{LOAD},{URL},{TEXTS},{START},{SHEET}}}from"./{"../" * part.count("/")}{ENTRY}";\n'
             words = [
                 handed_out(path, mine) + ";\n"
                 for path, known in texts.items()
@@ -92,18 +101,19 @@ class _Packer:
             looks = [
                 f"{SHEET}({json.dumps([path, sheets[path]])[1:-1]});\n" for path in late if mentions.sheet(late[path])
             ]
-            files[f"{FOLDER}/{part}"] = "".join([registry, *words, *looks, self._joined(paths, layout)])
+            body = self._joined(paths, layouts if part in inside else [first])
+            files[f"{FOLDER}/{part}"] = "".join([_registry(part), *words, *looks, body])
         return Packed(files, frozenset(late))
 
-    def _parts(self, at_start: list[str]) -> dict[str, list[str]]:
-        """Of each module that is loaded later: itself and what it needs that is not there from the start."""
+    def _parts(self, loaded: list[str], there: Collection[str], made: Collection[str]) -> dict[str, list[str]]:
+        """Of each module that is loaded later: itself and what it needs that is not there by then."""
         parts: dict[str, list[str]] = {}
-        waiting = self._loads(at_start)
+        waiting = list(loaded)
         while waiting:
             path = waiting.pop()
-            if path in parts or path in at_start:
+            if path in parts or path in there or path in made:
                 continue
-            parts[path] = [other for other in self._closure(path) if other not in at_start]
+            parts[path] = [other for other in self._closure(path) if other not in there]
             waiting += self._loads(parts[path])
         return parts
 
@@ -125,16 +135,27 @@ class _Packer:
             late[path] = {key: text for key, text in texts.items() if key not in first}
         return late
 
-    def _layout(self, at_start: list[str], foreign: Collection[str], later: Collection[str]) -> Layout:
-        modules = {path: self._module(path) for path in at_start}
+    def _layout(
+        self,
+        paths: Collection[str],
+        foreign: Collection[str],
+        later: Collection[str],
+        before: Layout | None = None,
+        carried: Collection[str] = (),
+    ) -> Layout:
+        modules = {path: self._module(path) for path in paths}
         ours = {path: module for path, module in modules.items() if path not in foreign}
         others = {path: module for path, module in modules.items() if path in foreign}
-        loaded = {path for module in modules.values() for path in module.loads}
-        return Layout(ours, others, [self._module(path) for path in sorted(later)], loaded)
+        loaded = {path for module in modules.values() for path in module.loads} | {FRAME}
+        also = {path for path in carried if path in modules}
+        return Layout(ours, others, [self._module(path) for path in sorted(later)], loaded, before, also)
 
-    def _joined(self, paths: list[str], layout: Layout) -> str:
+    def _joined(self, paths: list[str], layouts: list[Layout]) -> str:
         modules = {path: self._module(path) for path in paths}
-        return "".join(defined(path, module, module.takes, layout.by_name(module)) for path, module in modules.items())
+        return "".join(
+            defined(path, module, {take for layout in layouts for take in layout.by_name(module)})
+            for path, module in modules.items()
+        )
 
     def _loads(self, paths: list[str]) -> list[str]:
         return sorted({later for path in paths for later in self._module(path).loads})
@@ -178,3 +199,12 @@ class _Packer:
         if path not in self._sources:
             raise Unreadable(f"there is no module {name}")
         return path
+
+
+def _all(parts: Mapping[str, list[str]]) -> set[str]:
+    return {path for paths in parts.values() for path in paths}
+
+
+def _registry(part: str) -> str:
+    names = f"{DEFINE},{GIVE},{USE},{LOAD},{URL},{TEXTS},{START},{SHEET}"
+    return f'import{{{names}}}from"./{"../" * part.count("/")}{ENTRY}";\n'

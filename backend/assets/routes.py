@@ -5,6 +5,8 @@ from __future__ import annotations
 from quart import Blueprint, Response, request
 
 from backend.assets.files import Asset, Assets
+from backend.auth.cookies import read_cookie
+from backend.auth.parts import parts
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -23,7 +25,11 @@ def blueprint(assets: Assets) -> Blueprint:
     @pages.get("/channels/<path:_path>")
     @pages.get("/invite/<path:_path>")
     async def page(_path: str = "") -> Response:
-        return _give(assets.page, ASK_AGAIN)
+        """The same for all. Who seems to be signed in is told to fetch what they will see, before anything has run."""
+        response = _give(assets.page, ASK_AGAIN)
+        if read_cookie(request.scope, parts().origins.is_secure(request.scope)):
+            response.headers["Link"] = f"<{assets.frame}>; rel=modulepreload"
+        return response
 
     @pages.get("/sw.js")
     async def worker() -> Response:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
+_INDENT = re.compile(r"\n +")  # means nothing in html`…`
 _PATTERN = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*")
 _MAY_BE_LONGER = {"`", "}", "/", "'", '"', "\\"}
 _DEPTH = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
@@ -40,7 +41,11 @@ def tokens(text: str) -> list[Token]:
     """Comments are gone, or are a gap where one is needed."""
     row, at = list[Token](), 0
     new = tuple.__new__  # in half the time that Token() takes
-    depth, templates = 0, list[int]()  # the depths at which a template goes on
+    depth, templates, drawn = (
+        0,
+        list[int](),
+        list[bool](),
+    )  # the depths at which a template goes on, and whether it is html`…`
     while (found := _TOKEN.match(text, at)) and (kind := found.lastindex or GAP) != GAP:
         gap, part = found[GAP], found[kind]
         at = found.end()
@@ -50,10 +55,14 @@ def tokens(text: str) -> list[Token]:
         if kind == MARK:
             depth += _DEPTH.get(part, 0)
         elif kind == TEMPLATE:
+            is_html = drawn.pop() if part[0] == "}" else bool(row) and row[-1].text == "html"
             if part[0] == "}":
                 templates.pop()
             if part[-1] == "{":
                 templates.append(depth)
+                drawn.append(is_html)
+            if is_html:
+                part = _INDENT.sub("\n", part)
         if gap:
             gap = "\n" if "\n" in gap else " "
         row.append(new(Token, (kind, part, gap, depth + len(templates))))

@@ -116,7 +116,7 @@ class TestClaim(BrowserTest):
         second.page.get_by_text("English").click()
         second.register()
         second.is_ready()
-        expect(second.page.get_by_text("This link has been used already")).to_be_visible()
+        expect(second.page.get_by_text("This link was used already")).to_be_visible()
 
 
 class TestChoices(BrowserTest):

@@ -1,9 +1,15 @@
 import { popover, togglePopover } from '../features/shell/ui.js';
-import { Menu } from './menu.js';
 import { whenThere } from './when-there.js';
 
 /** @typedef {import('./menu.js').MenuEntry[]} Entries */
 /** @typedef {() => Entries | Promise<Entries>} Load  for a menu whose module is fetched when it is first opened */
+
+/** Menus look alike, and the first is not opened in the first moment. @param {Entries | Load} entries @param {(Menu: any, entries: Entries) => void} show */
+const withMenu = (entries, show) =>
+  void whenThere(
+    () => Promise.all([import('./menu.js'), typeof entries === 'function' ? entries() : entries]),
+    ([{ Menu }, found]) => show(Menu, found),
+  );
 
 /**
  * The menu of a thing, in place of the browser's own: at the pointer, or beside the thing when the keyboard asked (Shift+F10).
@@ -21,21 +27,19 @@ export function openMenu(event, label, entries, owner = label) {
   event.stopPropagation();
   const anchor = /** @type {HTMLElement} */ (byPointer ? event.currentTarget : (document.activeElement ?? event.currentTarget));
   const at = byPointer && { at: { x: event.clientX, y: event.clientY } };
-  const show = (/** @type {Entries} */ found) => {
-    if (found.length > 0) popover.value = { anchor, owner, view: Menu, props: { label, entries: found }, ...at };
-  };
-  if (typeof entries === 'function') whenThere(entries, show);
-  else show(entries);
+  withMenu(entries, (view, found) => {
+    if (found.length > 0) popover.value = { anchor, owner, view, props: { label, entries: found }, ...at };
+  });
 }
 
 /**
  * The menu of a button.
  * @param {MouseEvent} event
  * @param {string} label
- * @param {Load} load
- * @param {{owner?: string, align?: import('./place.js').Align}} [more] owner: as above
+ * @param {Entries | Load} entries
+ * @param {{owner?: string, side?: import('./place.js').Side, align?: import('./place.js').Align}} [more] owner: as above
  */
-export function toggleMenu(event, label, load, { owner, align } = {}) {
+export function toggleMenu(event, label, entries, { owner, ...place } = {}) {
   const anchor = /** @type {HTMLElement} */ (event.currentTarget);
-  whenThere(load, (entries) => togglePopover(anchor, Menu, { label, entries, align }, owner));
+  withMenu(entries, (view, found) => togglePopover(anchor, view, { label, entries: found, ...place }, owner));
 }

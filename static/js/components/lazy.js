@@ -35,8 +35,8 @@ export function lazy(load, name) {
     return html`<div class="lazy" role="status" aria-label=${t('app.part_loading')} />`;
   }
 
-  /** Ahead of its time, when nothing else is to be done; a failure is no matter yet. */
-  Lazy.preload = () => void fetchOnce().catch(() => undefined);
+  /** Ahead of its time; a failure is no matter yet. */
+  Lazy.preload = () => fetchOnce().catch(() => undefined);
   return Lazy;
 }
 

@@ -1,7 +1,6 @@
 /** The world of a real browser, for state/app.js. */
 import { io } from 'socket.io-client';
 import { keep } from './keep.js';
-import { transfer } from './transfer.js';
 
 /** A hidden page gets no animation frames, and its store must go on all the same. */
 const LONGEST_FRAME = 100;
@@ -10,7 +9,7 @@ const LONGEST_FRAME = 100;
 export function browserEnvironment() {
   return {
     fetch: (address, options) => fetch(address, options),
-    transfer,
+    transfer: async (...request) => (await import('./transfer.js')).transfer(...request),
     io: (options) => io(options),
     clock: { now: () => Date.now(), setTimeout: (run, delay) => setTimeout(run, delay), clearTimeout: (timer) => clearTimeout(timer) },
     storage,

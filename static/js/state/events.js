@@ -1,7 +1,7 @@
 /**
  * The one table, EVENTS: event name -> the reducer of each noun that it concerns. First what the server says (docs/events.md), then what
  * happens here. A reducer is pure: (value, payload, context) -> value. A noun that only a late part shows brings its reducers along
- * (`store.learn`): `lists`, and what `actions/keeping.js` keeps.
+ * (`store.learn`): `lists`, `uploads`, and what `actions/keeping.js` keeps.
  */
 import * as announcements from './announcements.js';
 import * as channels from './channels.js';
@@ -29,7 +29,6 @@ import * as scheduled from './scheduled.js';
 import * as session from './session.js';
 import * as timeouts from './timeouts.js';
 import * as typing from './typing.js';
-import * as uploads from './uploads.js';
 
 /** @type {import('./types.js').State} */
 export const INITIAL = {
@@ -65,7 +64,7 @@ export const INITIAL = {
   editing: place.initialEditing,
   jump: place.initialJump,
   viewing: place.initialViewing,
-  uploads: uploads.initial,
+  uploads: { byKey: {}, trays: {} },
 };
 
 /** Belongs to this browser, not to the account. */
@@ -209,11 +208,11 @@ export const EVENTS = {
   send_discarded: { outbox: outbox.sendDiscarded },
   send_filled: { outbox: outbox.sendFilled },
   upload_cancelled: { outbox: outbox.uploadCancelled },
-  upload_added: { uploads: uploads.uploadAdded },
-  upload_changed: { uploads: uploads.uploadChanged },
-  uploads_taken: { uploads: uploads.uploadsTaken },
-  uploads_returned: { uploads: uploads.uploadsReturned },
-  uploads_removed: { uploads: uploads.uploadsRemoved },
+  upload_added: {},
+  upload_changed: {},
+  uploads_taken: {},
+  uploads_returned: {},
+  uploads_removed: {},
   message_sent: { messages: messages.messageSent, channels: channels.newMessage, outbox: outbox.newMessage },
   reaction_wished: { messages: messages.reactionWished },
   reaction_settled: { messages: messages.reactionSettled },

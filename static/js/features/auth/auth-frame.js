@@ -3,16 +3,17 @@ import { Segmented } from '../../components/segmented.js';
 import { html } from '../../lib/html.js';
 import { LANGUAGES, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
+import { AppFrame } from '../shell/frame.js';
 
 /**
- * The page before one is inside: whose it is, what it asks, and one card.
+ * The page before one is inside: whose it is, what it asks, and one card. Who begins to fill it in will soon need what is inside.
  * @param {{title?: string, lead?: string, face?: any, over?: string, children: any}} props  face: in place of our mark; over: above the title
  */
 export function AuthFrame({ title, lead, face, over, children }) {
   const { instance } = useApp().store.session.value;
   return html`<div class="auth">
     <header class="auth-top"><${LanguageSwitch} /></header>
-    <main class="auth-main">
+    <main class="auth-main" onInput=${AppFrame.preload} onSubmit=${AppFrame.preload}>
       <div class="auth-card">
         ${title && html`<div class="auth-brand">
           ${face ?? html`<${Mark} />`}

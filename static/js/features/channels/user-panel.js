@@ -1,5 +1,5 @@
+import { toggleMenu } from '../../components/context-menu.js';
 import { IconButton } from '../../components/icon-button.js';
-import { Menu } from '../../components/menu.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { install, wayToInstall } from '../../net/install.js';
@@ -7,7 +7,7 @@ import { useApp } from '../../state/context.js';
 import { openSettings } from '../settings/open-settings.js';
 import { ShortcutHelp } from '../settings/shortcut-help.js';
 import { keyText } from '../shell/key-text.js';
-import { openDialog, togglePopover } from '../shell/ui.js';
+import { openDialog } from '../shell/ui.js';
 import { OwnStatus } from '../status/own-status.js';
 
 /** @param {{me: import('../../state/types.js').Account}} props */
@@ -20,6 +20,7 @@ export function UserPanel({ me }) {
 
 function SettingsButton() {
   const { actions } = useApp();
+  /** @returns {import('../../components/menu.js').MenuEntry[]} */
   const entries = () => [
     { label: t('settings.appearance'), icon: 'sun', keys: keyText('Ctrl+,'), onSelect: () => openSettings('appearance') },
     { label: t('sessions.title'), icon: 'laptop', onSelect: () => openSettings('sessions') },
@@ -29,5 +30,5 @@ function SettingsButton() {
     { label: t('sign_out.action'), icon: 'log-out', danger: true, onSelect: () => actions.logout() },
   ];
   return html`<${IconButton} icon="settings" label=${t('settings.title')} aria-haspopup="menu"
-    onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('settings.title'), side: 'above', entries: entries() })} />`;
+    onClick=${(/** @type {any} */ event) => toggleMenu(event, t('settings.title'), entries, { side: 'above' })} />`;
 }

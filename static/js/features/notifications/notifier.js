@@ -1,32 +1,19 @@
 import { effect } from '@preact/signals';
 import { gist } from '../../lib/gist.js';
-import { standForTelling, takeBack } from '../../net/notices.js';
-import { parsePath } from '../../state/address.js';
+import { standForTelling } from '../../net/notices.js';
 import { createTelling } from '../../state/actions/telling.js';
-import { readStateOf } from '../../state/read_states.js';
+import { takeBackOldNews } from './old-news.js';
 import { hooksOf } from '../messages/message-text.js';
 
 const LENGTH = 180;
 
-/** Listens while somebody is signed in. @param {import('../../state/app.js').App} app */
+/** Listens while somebody is signed in. Returns what takes in what was heard before. @param {import('../../state/app.js').App} app */
 export function listenForNews(app) {
-  const { start } = app.use(createTelling);
+  const { start, hear } = app.use(createTelling);
   standForTelling();
+  takeBackOldNews(app);
   effect(() => (app.store.session.value.phase === 'ready' ? start(({ message }) => wordsOf(app, message)) : undefined));
-}
-
-/** What was read, here or on another device, is no news; and of a signed-out reader's nothing stays. @param {import('../../state/app.js').App} app */
-export function takeBackOldNews({ store }) {
-  effect(() => {
-    const states = store.readStates.value;
-    takeBack((path) => {
-      const { channelId, messageId } = parsePath(path);
-      return channelId !== null && messageId !== null && messageId <= (readStateOf(states, channelId).last_read_id ?? 0);
-    });
-  });
-  effect(() => {
-    if (store.session.value.phase === 'signed_out') takeBack(() => true);
-  });
+  return hear;
 }
 
 /** “alice (#general, Ours)”, and what was said without giving a spoiler away. @param {import('../../state/app.js').App} app @param {import('../../state/types.js').Message} message */

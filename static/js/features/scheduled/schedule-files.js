@@ -2,7 +2,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { trayOf } from '../../state/uploads.js';
+import { trayOf } from '../../state/trays.js';
 import { FileFace } from '../uploads/file-face.js';
 import { FileProgress } from '../uploads/file-progress.js';
 import { uploadsHere } from '../uploads/tray.js';

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { lazy } from '../../components/lazy.js';
+import { atRest } from '../../lib/at-rest.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
@@ -19,7 +20,8 @@ const ViewAsBar = lazy(() => import('../roles/view-as-bar.js'), 'ViewAsBar');
 
 /** The signed-in screen: rail, sidebar, chat, members. */
 export function AppFrame() {
-  const { store, views } = useApp();
+  const app = useApp();
+  const { store, views } = app;
   const atChannel = views.currentChannel.value !== null;
   useGlobalKeys();
   useLinkNotice();
@@ -30,6 +32,7 @@ export function AppFrame() {
   const ready = store.session.value.phase === 'ready';
   useEffect(() => {
     if (ready && store.route.peek().channelId === null) pane.value = 'list';
+    if (ready) atRest(() => import('./at-rest-inside.js'), ({ settleIn }) => settleIn(app));
   }, [ready]);
   useEffect(() => closeEverything, []);
   return html`

@@ -5,16 +5,13 @@ import { shortcutOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
 import { openCreateGuild } from '../guilds/open-create-guild.js';
 import { readUpTo } from '../messages/list-place.js';
-import { openSearch, SearchPanel } from '../search/open-search.js';
+import { openSearch } from '../search/open-search.js';
 import { openSettings } from '../settings/open-settings.js';
 import { toggleMembers } from './header.js';
 import { toggleInbox, togglePins } from './panel-buttons.js';
-import { nextRegion } from './regions.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
 
-const AHEAD_AFTER = 3000;
-
-const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher');
+export const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher');
 const ShortcutHelp = lazy(() => import('../settings/shortcut-help.js'), 'ShortcutHelp');
 
 /**
@@ -41,8 +38,8 @@ const ACTS = {
   home: (app) => move(({ toggleHome }) => toggleHome(app)),
   back: () => history.back(),
   forward: () => history.forward(),
-  next_region: () => nextRegion(1),
-  previous_region: () => nextRegion(-1),
+  next_region: () => move(({ nextRegion }) => nextRegion(1)),
+  previous_region: () => move(({ nextRegion }) => nextRegion(-1)),
   page_up: () => turnPage(-1),
   page_down: () => turnPage(1),
   oldest_unread: (app) => toOldestUnread(app),
@@ -77,18 +74,11 @@ export function useGlobalKeys() {
     };
     document.addEventListener('keydown', key);
     document.addEventListener('keydown', typeAnywhere);
-    const timer = setTimeout(fetchAhead, AHEAD_AFTER);
     return () => {
-      clearTimeout(timer);
       document.removeEventListener('keydown', key);
       document.removeEventListener('keydown', typeAnywhere);
     };
   }, [app]);
-}
-
-/** What opens by a key and is typed into at once. */
-function fetchAhead() {
-  for (const part of [QuickSwitcher, SearchPanel]) part.preload();
 }
 
 /** @param {string} id */

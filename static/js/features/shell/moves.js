@@ -1,5 +1,7 @@
-/** Going by keys: over the channels of a place, over the places, to what is unread. */
+/** Going by keys: over the channels of a place, over the places, to what is unread, over the parts of the screen. */
 import { guildsOf } from '../../state/guild_order.js';
+
+export { nextRegion } from './regions.js';
 
 /**
  * @typedef {{channel: import('../../state/types.js').Channel, unread: boolean, mentions: number, selected: boolean}} Stop

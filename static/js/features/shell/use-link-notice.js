@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { toast } from '../../components/toasts.js';
-import { errorText, t } from '../../lib/i18n.js';
+import { whenThere } from '../../components/when-there.js';
 import { useApp } from '../../state/context.js';
+
+const load = () => import('./link-notices.js');
 
 /** Says how it ended when somebody opened the link of the administrator, or set a new password for another account than this one. */
 export function useLinkNotice() {
@@ -9,10 +10,9 @@ export function useLinkNotice() {
   const { claim } = store.session.value;
   const { passwordSet } = store.entry.value;
   useEffect(() => {
-    if (claim?.ok) toast(t('claim.done'));
-    else if (claim) toast(claim.error.code === 'forbidden' ? t('claim.void') : errorText(claim.error), 'danger');
+    if (claim) whenThere(load, ({ tellClaim }) => tellClaim(claim));
   }, [claim]);
   useEffect(() => {
-    if (passwordSet) toast(t('reset.done'));
+    if (passwordSet) whenThere(load, ({ tellReset }) => tellReset());
   }, [passwordSet]);
 }

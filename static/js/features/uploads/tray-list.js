@@ -3,7 +3,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { html } from '../../lib/html.js';
 import { formatSize, t } from '../../lib/i18n.js';
 import { useApp } from '../../state/context.js';
-import { trayOf } from '../../state/uploads.js';
+import { trayOf } from '../../state/trays.js';
 import { openDialog } from '../shell/ui.js';
 import { DescribeFile } from './describe-file.js';
 import { FileFace } from './file-face.js';

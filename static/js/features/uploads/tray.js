@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { toast } from '../../components/toasts.js';
 import { t } from '../../lib/i18n.js';
-import { trayOf } from '../../state/uploads.js';
+import { trayOf } from '../../state/trays.js';
 
 /**
  * What the rest of the client needs of the tray; the work itself loads with the first file.

@@ -91,6 +91,9 @@ export function createMemory({ store, signals, env: { storage, clock } }) {
   };
 }
 
+/** Somebody has been in, and has not signed out by hand. @param {import('../env.js').Core} core */
+export const wasHere = ({ env: { storage } }) => storage.keys('guildhall.last.').length > 0;
+
 /** @param {string|null} text */
 function parse(text) {
   try {

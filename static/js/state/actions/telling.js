@@ -5,6 +5,8 @@
 import { readStateOf } from '../read_states.js';
 import { worthTelling } from '../worth_telling.js';
 
+/** @typedef {(name: string, payload: any) => void} Hear */
+
 /** Time for another window or device to have read it. */
 const PATIENCE = 1000;
 /** One channel is not told of more often. */
@@ -100,6 +102,9 @@ export function createTelling({ signals, api, env, hearers }, { actions }) {
       hearers.add(hear);
       return () => void hearers.delete(hear);
     },
+
+    /** What was heard before that. */
+    hear,
   };
 }
 

@@ -9,13 +9,15 @@
 import { effect } from '@preact/signals-core';
 import { createUploader } from '../../net/uploader.js';
 import { pause } from '../queues.js';
-import { trayOf } from '../uploads.js';
+import { trayOf } from '../trays.js';
+import { REDUCERS } from '../uploads.js';
 
 /**
  * @param {import('../env.js').Core} core
  * @param {{actions: any}} app
  */
 export function createUploads({ store, signals, api, env }, { actions }) {
+  store.learn('uploads', REDUCERS);
   const uploader = createUploader({ api, pause: patience });
   /** What the store cannot keep: the files themselves, and how each one stands. @type {Map<string, Own>} */
   const kept = new Map();
