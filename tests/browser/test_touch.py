@@ -1,10 +1,18 @@
-"""A finger that rests on something gets its menu, with and without the browser's help; a tap and a scroll stay what they are."""
+"""On glass: a finger that rests on something gets its menu, with and without the browser's help; a tap and a scroll stay what they
+are; there is room above the keyboard, and nothing needs a key that it has not."""
 
 from playwright.sync_api import Locator, expect
 
 from browser.people import Person
 from browser.stage import BrowserTest, Friend
 from browser.touch import PHONE, Finger
+
+FONT_SIZES = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+# As in Safari: it lies over the page, which is told by the visual viewport alone.
+KEYBOARD = """(height) => {
+  Object.defineProperty(visualViewport, 'height', { value: innerHeight - height, configurable: true });
+  visualViewport.dispatchEvent(new Event('resize'));
+}"""
 
 
 class TestTouch(BrowserTest):
@@ -86,3 +94,39 @@ class TestTouch(BrowserTest):
         window.is_in("room-5")
         finger.rest()
         expect(window.page.locator(".menu")).to_have_count(0)
+
+    def test_what_is_written_stays_above_the_keyboard_and_an_edit_is_saved_without_keys(self):
+        owner = self.owner("owner")
+        owner.open_channel("a-channel-with-a-name-longer-than-the-box-is-wide")
+        window, _ = self.with_phone(owner)
+        sizes = window.page.locator("textarea, input").evaluate_all(FONT_SIZES)
+        self.assertGreaterEqual(min(sizes), 16, "the phone would zoom")
+        window.page.evaluate(KEYBOARD, 336)
+        box = window.composer.bounding_box()
+        assert box is not None
+        self.assertLess(box["y"] + box["height"], 844 - 336)
+        window.composer.fill("firsd line")
+        window.composer.press("Enter")
+        expect(window.composer).to_have_value("firsd line\n")
+        window.button("Send").tap()
+        expect(window.message("firsd line")).to_have_attribute("data-state", "sent")
+
+        window.message("firsd line").locator(".message-text").tap()
+        window.message("firsd line").get_by_role("button", name="Edit").tap()
+        editor = window.page.get_by_role("textbox", name="Edit message")
+        editor.fill("first line")
+        window.button("Save", exact=True).tap()
+        expect(window.message("first line")).to_have_attribute("data-state", "sent")
+        window.page.evaluate(KEYBOARD, 0)
+        expect(window.page.locator("html")).not_to_have_attribute("data-keyboard", "")
+
+        window.button("More about general").tap()
+        menu = window.page.get_by_role("menu")
+        expect(menu.get_by_role("menuitem", name="Mute")).to_be_in_viewport(ratio=1)
+        self.assertNotIn("Ctrl", menu.inner_text())
+        window.page.touchscreen.tap(200, 20)
+        expect(menu).to_have_count(0)
+        expect(window.page.get_by_role("heading", level=1, name="general")).to_be_visible()
+        window.button("More about general").tap()
+        menu.get_by_role("menuitem", name="Pinned messages").tap()
+        expect(window.page.get_by_role("complementary", name="Pinned messages")).to_be_visible()

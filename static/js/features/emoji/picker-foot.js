@@ -1,5 +1,6 @@
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
+import { onGlass } from '../shell/ui.js';
 import { EmojiFace } from './emoji-face.js';
 import { toneOf, tones } from './tones.js';
 import { ToneStrip } from './tone-strip.js';
@@ -18,6 +19,6 @@ export function PickerFoot({ item, toning, onChoose, onCloseTones }) {
   }
   return html`<div class="picker-foot" aria-hidden="true">${item && html`
     <span class="picker-foot-face"><${EmojiFace} emoji=${item.face} url=${item.url} /></span>
-    <span class="picker-foot-words"><span class="truncate">${item.name}</span><small class="truncate">${item.locked ? t('emoji.external') : item.hasTones ? t('emoji.has_tones') : item.code}</small></span>`}
+    <span class="picker-foot-words"><span class="truncate">${item.name}</span><small class="truncate">${item.locked ? t('emoji.external') : item.hasTones ? t(onGlass.value ? 'emoji.has_tones_held' : 'emoji.has_tones') : item.code}</small></span>`}
   </div>`;
 }

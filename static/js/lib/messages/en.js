@@ -575,6 +575,7 @@ export const en = {
   'emoji.tone_5': 'Dark',
   'emoji.tone_of': 'Skin tone of {name}',
   'emoji.has_tones': 'Right-click or hold for other skin tones',
+  'emoji.has_tones_held': 'Hold for other skin tones',
   'emoji.external': 'You may not use emojis of other guilds in this channel.',
   'emoji.found_count': {one: '{count} emoji found', other: '{count} emojis found'},
   'emoji.failed': 'The emojis could not be loaded.',

@@ -608,6 +608,7 @@ export const ru = {
   'emoji.tone_5': 'Тёмный',
   'emoji.tone_of': 'Цвет кожи: {name}',
   'emoji.has_tones': 'Другие тона кожи: правый клик или удержание',
+  'emoji.has_tones_held': 'Другие тона кожи: удержание',
   'emoji.external': 'В этом канале нельзя использовать эмодзи других гильдий.',
   'emoji.found_count': {one: 'Найден {count} эмодзи', few: 'Найдено {count} эмодзи', many: 'Найдено {count} эмодзи', other: 'Найдено {count} эмодзи'},
   'emoji.failed': 'Не удалось загрузить эмодзи.',
