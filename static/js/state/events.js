@@ -14,10 +14,10 @@ import * as guilds from './guilds.js';
 import * as members from './members.js';
 import * as kept from './kept.js';
 import * as messages from './messages.js';
+import { NO_PAGE } from './no_page.js';
 import * as notifications from './notifications.js';
 import * as ownRoles from './own_roles.js';
 import * as outbox from './outbox.js';
-import { EMPTY } from './paged.js';
 import * as place from './place.js';
 import * as prefs from './prefs.js';
 import * as presence from './presence.js';
@@ -58,9 +58,9 @@ export const INITIAL = {
   preview: preview.initial,
   prefs: prefs.initial,
   pins: { byChannel: {} },
-  saved: EMPTY,
+  saved: NO_PAGE,
   savedIds: { ids: [], known: false, changes: 0 },
-  mentions: EMPTY,
+  mentions: NO_PAGE,
   editing: place.initialEditing,
   jump: place.initialJump,
   viewing: place.initialViewing,

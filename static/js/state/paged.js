@@ -13,9 +13,6 @@
  * @property {number} doubts  how often that was so: an answer asked for before the last time cures nothing
  */
 
-/** @type {Paged<any>} */
-export const EMPTY = { items: [], next: null, status: 'none', error: null, stale: false, doubts: 0 };
-
 /** @template T @param {Paged<T>} list @returns {Paged<T>} */
 export const asked = (list) => ({ ...list, status: 'loading', error: null });
 

@@ -5,10 +5,11 @@
  * @typedef {import('./paged.js').Paged<Message>} List
  */
 import { renewed } from './parts.js';
+import { NO_PAGE } from './no_page.js';
 import * as paged from './paged.js';
 
 /** @param {Pins} pins @param {number} channelId @returns {List} */
-export const pinsOf = (pins, channelId) => pins.byChannel[channelId] ?? paged.EMPTY;
+export const pinsOf = (pins, channelId) => pins.byChannel[channelId] ?? NO_PAGE;
 
 /** @param {Pins} pins @param {number} channelId @param {(list: List) => List} how @returns {Pins} */
 function change(pins, channelId, how) {

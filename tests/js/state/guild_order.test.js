@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeFolder, completeOrder, folderOf, guildsOf, makeFolder, moveEntry, openUp, stepEntry, wrapInFolder } from '../../../static/js/state/guild_order.js';
+import { completeOrder, folderOf, guildsOf } from '../../../static/js/state/guild_order.js';
+import { changeFolder, makeFolder, moveEntry, openUp, stepEntry, wrapInFolder } from '../../../static/js/state/guild_sorting.js';
 
 const FOLDER = { id: 70, name: 'Crafts', color: null, guilds: [3, 4] };
 const ORDER = [1, FOLDER, 2, 5];

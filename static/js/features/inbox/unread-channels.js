@@ -16,7 +16,3 @@ export function unreadChannels(store) {
     .filter(({ channel, mentions }) => mentions > 0 || !isMuted(channel))
     .sort((a, b) => Number(b.mentions > 0) - Number(a.mentions > 0) || (b.channel.last_message_id ?? 0) - (a.channel.last_message_id ?? 0));
 }
-
-/** How often the reader was named and has not read it. @param {any} store */
-export const unreadMentions = (store) =>
-  /** @type {import('../../state/types.js').ReadState[]} */ (Object.values(store.readStates.value.byChannel)).reduce((sum, { channel_id, mentions }) => sum + (channel_id in store.channels.value.byId ? mentions : 0), 0);

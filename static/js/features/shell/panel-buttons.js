@@ -4,7 +4,7 @@ import { html } from '../../lib/html.js';
 import { formatNumber, t } from '../../lib/i18n.js';
 import { keysOf } from '../../lib/shortcuts.js';
 import { useApp } from '../../state/context.js';
-import { unreadMentions } from '../inbox/unread-channels.js';
+import { unreadMentions } from '../inbox/unread-mentions.js';
 import { keyText } from './key-text.js';
 import { panel, togglePanel } from './ui.js';
 

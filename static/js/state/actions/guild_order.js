@@ -1,4 +1,5 @@
-import * as order from '../guild_order.js';
+import { completeOrder } from '../guild_order.js';
+import * as order from '../guild_sorting.js';
 
 /**
  * Putting one's guilds in an order and into folders: shown at once, kept with the account, taken back when it cannot be kept.
@@ -10,7 +11,7 @@ import * as order from '../guild_order.js';
 /** @param {import('../env.js').Core} core */
 export function createGuildOrder({ store, signals, api, env }) {
   let turn = 0;
-  const current = () => order.completeOrder(signals.session.peek().me?.settings?.guild_order ?? [], signals.guilds.peek().order);
+  const current = () => completeOrder(signals.session.peek().me?.settings?.guild_order ?? [], signals.guilds.peek().order);
 
   /** @param {Entry[]} wanted */
   function show(wanted) {
@@ -35,7 +36,7 @@ export function createGuildOrder({ store, signals, api, env }) {
   const newId = () => env.clock.now() * 1000 + Math.floor(env.random() * 1000);
 
   return {
-    /** @param {Key} key @param {import('../guild_order.js').Goal} goal */
+    /** @param {Key} key @param {import('../guild_sorting.js').Goal} goal */
     moveEntry: (key, goal) => change((now) => order.moveEntry(now, key, goal)),
 
     /** @param {Key} key @param {1|-1} step */
