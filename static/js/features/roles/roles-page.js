@@ -5,7 +5,7 @@ import { html } from '../../lib/html.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { createRoles } from '../../state/actions/roles.js';
 import { useApp } from '../../state/context.js';
-import { mayLeave, narrow, openDialog } from '../shell/ui.js';
+import { drawerMode, mayLeave, openDialog } from '../shell/ui.js';
 import { RoleEditor } from './role-editor.js';
 import { RoleList } from './role-list.js';
 import { ViewAsDialog } from './view-as-dialog.js';
@@ -18,7 +18,7 @@ export function RolesPage({ guildId }) {
   const [error, setError] = useState(/** @type {any} */ (null));
   const [busy, setBusy] = useState(false);
   const roles = [...(store.roles.value.byGuild[guildId] ?? [])].sort((a, b) => b.position - a.position);
-  const role = roles.find(({ id }) => id === chosen) ?? (narrow.value ? null : roles[0] ?? null);
+  const role = roles.find(({ id }) => id === chosen) ?? (drawerMode.value ? null : roles[0] ?? null);
 
   /** @param {Promise<any>} work @returns {Promise<any>} */
   const run = async (work) => {

@@ -1448,7 +1448,6 @@ export const en = {
   'role.delete_title': 'Delete {name}',
   'role.delete_question': 'Everybody who has this role loses it, with what it allows. This cannot be undone.',
   'role.menu': '{name}: role menu',
-  'role.choose': 'Choose a role to see what it may do and who has it.',
   'role.back': 'Back to the roles',
   'role.locked': 'This role stands at or above yours. You can look at it, not change it.',
   'role.tabs': 'Parts of the role',
