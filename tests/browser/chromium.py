@@ -19,8 +19,8 @@ FLAGS = [
 ]
 
 
-def start_chromium(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+def start_chromium(playwright: Playwright, *more: str) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *more])
 
 
 def find_chromium() -> str:

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from browser.touch import Finger
 from browser.walker import Go, Walker, chat, icon, of_adding, of_guild, of_message, panel, pressed, typed
+from demo import seed
 
 
 def search_results(walker: Walker) -> None:
@@ -89,6 +90,23 @@ def conversation(which: str) -> Go:
         walker.sees(".message")
 
     return go
+
+
+def second_factor(walker: Walker) -> None:
+    """As far as the picture to scan: nothing is turned on yet."""
+    open_user_settings(walker)
+    walker.click('.settings-screen-link[data-page="account"]')
+    walker.click(".settings-line-acts .button-primary")
+    walker.sees(".dialog input[type=password]").fill(seed.PASSWORD)
+    walker.page.keyboard.press("Enter")
+    walker.sees(".account-factor-secret")
+
+
+def tour(walker: Walker) -> None:
+    open_user_settings(walker)
+    walker.click('.settings-screen-link[data-page="about"]')
+    walker.click(".settings-line-acts .button")
+    walker.sees(".tour-bubble")
 
 
 def add_guild(walker: Walker) -> None:
@@ -188,6 +206,8 @@ STOPS: dict[str, Go] = {
     "automod-rule": automod_rule,
     "folder": folder_menu,
     "folder-open": folder_open,  # it stays so
+    "second-factor": second_factor,
+    "tour": tour,
     "offline": without_network,
     "autocomplete": typed("@", ".suggestions"),  # last: it leaves a draft
 }
