@@ -138,6 +138,7 @@ class BrowserTest(unittest.TestCase):
 
     playwright: Playwright
     browser: Browser
+    people: type[Person] = Person
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -175,7 +176,7 @@ class BrowserTest(unittest.TestCase):
         context = self.browser.new_context(base_url=self.stage.url, **{**usual, **options})
         context.set_default_timeout(PATIENCE * 1000)
         self.addCleanup(context.close)
-        person = Person(name, context)
+        person = self.people(name, context)
         self.addCleanup(lambda: self.assertEqual(person.complaints, [], f"{name}'s page complained"))
         return person
 

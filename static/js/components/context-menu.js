@@ -21,7 +21,7 @@ const withMenu = (entries, show) =>
  */
 export function openMenu(event, label, entries, owner = label) {
   if (typeof entries !== 'function' && entries.length === 0) return;
-  const byPointer = Boolean(/** @type {PointerEvent} */ (event).pointerType);
+  const byPointer = event.button >= 0 && !!(/** @type {PointerEvent} */ (event).pointerType); // some call the keyboard a mouse without a button
   if (byPointer && event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();

@@ -47,6 +47,7 @@ export function Popover({ anchor, at, side = 'below', align, sheet, class: names
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
+    if (anchor.isConnected) anchor.focus({ preventScroll: true }); // at once: the next key may come before the next drawing
     onClose();
   };
   /** @param {MouseEvent} event */

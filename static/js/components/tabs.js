@@ -11,7 +11,7 @@ export function Tabs({ label, value, tabs, onChange, children }) {
   const { ref, onKeyDown } = useRoving('.tab', { columns: tabs.length, current: '[aria-selected="true"]' });
   return html`
     <div class="tabs" role="tablist" aria-label=${label} ref=${ref} onKeyDown=${onKeyDown}>
-      ${tabs.map((tab) => html`<button type="button" class="tab" role="tab" key=${tab.value} id=${`${id}-${tab.value}`} aria-selected=${String(tab.value === value)} aria-controls=${`${id}-panel`}
+      ${tabs.map((tab) => html`<button type="button" class="tab" role="tab" key=${tab.value} id=${`${id}-${tab.value}`} aria-selected=${String(tab.value === value)} data-stop=${tab.value === value ? '' : undefined} aria-controls=${`${id}-panel`}
         onClick=${() => onChange(tab.value)} onFocus=${() => tab.value !== value && onChange(tab.value)}>${tab.label}</button>`)}
     </div>
     <div class="tab-panel" role="tabpanel" id=${`${id}-panel`} aria-labelledby=${`${id}-${value}`}>${children}</div>`;

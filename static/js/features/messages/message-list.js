@@ -24,7 +24,7 @@ export function MessageList({ channel, view }) {
   const items = list.getVirtualItems();
   return html`<div class="messages-scroll" ref=${scroll} data-region tabindex="-1" onScroll=${onScroll} ...${handlers}>
     ${more.before && html`<div class="messages-older"><${Skeleton} rows=${3} label=${t('messages.loading_older')} /></div>`}
-    <div class="messages-rows" role="list">
+    <div class="messages-rows" role="list" data-own-focus>
       <${Gap} size=${items[0]?.start ?? 0} />
       ${items.map(({ index, key }) => html`<${Slot} key=${key} row=${rows[index]} channel=${channel} index=${index} measure=${list.measureElement} />`)}
       <${Gap} size=${list.getTotalSize() - (items.at(-1)?.end ?? 0)} />

@@ -62,7 +62,7 @@ export function RoleList({ roles, rank, chosen, onChoose, onOrder, onDuplicate }
       <button type="button" class="role-row-open" aria-current=${String(role.id === chosen)} onClick=${() => onChoose(role.id)} onKeyDown=${(/** @type {any} */ event) => keys(event, role)}>
         <${RoleDot} role=${role} /><span class="truncate">${role.name}</span>
       </button>
-      <${IconButton} icon="ellipsis" small data-no-drag label=${t('role.menu', { name: role.name })} aria-haspopup="menu"
+      <${IconButton} icon="ellipsis" small data-no-drag label=${t('role.menu', { name: role.name })} tabindex="-1" aria-haspopup="menu"
         onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, Menu, { label: t('role.menu', { name: role.name }), entries: entriesOf(role) })} />
     </li>`)}
   </ul>`;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';
@@ -17,6 +17,7 @@ export function RolesPage({ guildId }) {
   const [chosen, setChosen] = useState(/** @type {number|null} */ (null));
   const [error, setError] = useState(/** @type {any} */ (null));
   const [busy, setBusy] = useState(false);
+  const { page, nameNext } = useNaming(chosen);
   const roles = [...(store.roles.value.byGuild[guildId] ?? [])].sort((a, b) => b.position - a.position);
   const role = roles.find(({ id }) => id === chosen) ?? (drawerMode.value ? null : roles[0] ?? null);
 
@@ -31,13 +32,15 @@ export function RolesPage({ guildId }) {
   /** @param {any} fields */
   const create = async (fields) => {
     const result = await run(actions.createRole(guildId, fields));
-    if (result.ok) setChosen(result.role.id);
+    if (!result.ok) return;
+    nameNext(result.role.id);
+    setChosen(result.role.id);
   };
   /** @param {number|null} id */
   const choose = (id) => {
     if (mayLeave()) setChosen(id);
   };
-  return html`<div class="roles" data-open=${role ? '' : undefined}>
+  return html`<div class="roles" data-open=${role ? '' : undefined} ref=${page}>
     <div class="roles-side">
       <p class="roles-lead">${t('role.lead')}</p>
       <div class="roles-tools">
@@ -51,4 +54,18 @@ export function RolesPage({ guildId }) {
     </div>
     ${role && html`<${RoleEditor} key=${role.id} role=${role} onBack=${() => choose(null)} onGone=${() => setChosen(null)} />`}
   </div>`;
+}
+
+/** One that was just made waits for its name. @param {number | null} chosen */
+function useNaming(chosen) {
+  const page = useRef(/** @type {HTMLElement | null} */ (null));
+  const made = useRef(/** @type {number | null} */ (null));
+  useEffect(() => {
+    if (chosen === null || made.current !== chosen) return;
+    made.current = null;
+    const name = /** @type {HTMLInputElement | null | undefined} */ (page.current?.querySelector('.field-input[required]'));
+    name?.focus();
+    name?.select();
+  }, [chosen]);
+  return { page, nameNext: (/** @type {number} */ id) => { made.current = id; } };
 }

@@ -16,6 +16,7 @@ export function comeToRest(app) {
   const { store, views, actions } = app;
   const isSignedOut = computed(() => store.session.value.phase === 'signed_out');
   if (matchMedia('(any-pointer: coarse)').matches) listenToFingers();
+  atRest(() => import('../../components/hold-focus.js'), ({ holdFocus }) => holdFocus());
   // Where none may be shown, none is to be taken back.
   if (globalThis.Notification?.permission === 'granted') atRest(() => import('../notifications/old-news.js'), ({ takeBackOldNews }) => takeBackOldNews(app));
   startWorker({

@@ -59,12 +59,18 @@ export function moveGuild({ store, views, actions }, step) {
   const places = [null, ...guildsOf(views.guildOrder.value)];
   const here = Math.max(0, places.indexOf(store.route.value.guildId));
   const next = places[(here + step + places.length) % places.length];
-  if (next === null) actions.openHome();
+  if (next === null) goHome(actions);
   else actions.openGuild(next);
 }
 
 /** Between home and the guild one was in last. @param {import('../../state/app.js').App} app */
 export function toggleHome({ store, actions }) {
-  if (!store.route.value.home) actions.openHome();
-  else actions.openLastGuild();
+  if (store.route.value.home) actions.openLastGuild();
+  else goHome(actions);
+}
+
+/** Where no message box takes the focus. @param {import('../../state/app.js').App['actions']} actions */
+function goHome(actions) {
+  actions.openHome();
+  document.getElementById('place')?.focus();
 }

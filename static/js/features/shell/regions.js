@@ -11,9 +11,9 @@ export function nextRegion(step) {
   stopIn(regions[(start + step + regions.length) % regions.length])?.focus();
 }
 
-/** The region's own tab stop, else the first thing in it that takes the focus. @param {HTMLElement} region */
+/** What is open now or is the region's own tab stop, else the first thing in it that takes the focus. @param {HTMLElement} region */
 function stopIn(region) {
   const all = /** @type {HTMLElement[]} */ ([...region.querySelectorAll(FOCUSABLE)]);
-  const tabbable = all.filter((item) => item.tabIndex >= 0 && item.checkVisibility());
-  return tabbable.find((item) => item.matches('[aria-current="page"], [data-stop]')) ?? tabbable[0];
+  const shown = all.filter((item) => item.checkVisibility());
+  return shown.find((item) => item.matches('[aria-current="page"], [data-stop]')) ?? shown.find((item) => item.tabIndex >= 0);
 }
