@@ -59,8 +59,17 @@ class TestChannels(PlacesTest):
         expect(window.channel("glazes")).to_be_focused()
         self.menu(window, window.channel("kiln"), "Move to category", "None")
         expect(shown).to_have_text(["general", "kiln", "Workshop", "glazes"])
+        rights = {"type": "role", "allow": 0, "deny": WRITE}
+        self.stage.run(self.owner_.client.put(f"/api/channels/{self.workshop}/overwrites/1", rights))
         self.drag(window, window.channel("general"), window.page.locator(".category"), 0.5)
         expect(shown).to_have_text(["kiln", "Workshop", "general", "glazes"])
+        expect(window.page.get_by_text("#general keeps its own permissions in Workshop.")).to_be_visible()
+        window.button("Sync permissions").click()
+        expect(window.page.get_by_text("#general has the permissions of Workshop.")).to_be_visible()
+        channels = self.stage.run(self.owner_.client.get("/api/guilds/1/channels")).json
+        self.assertEqual(
+            {one["name"]: len(one["overwrites"]) for one in channels if one["parent_id"]}, {"general": 1, "glazes": 1}
+        )
         expect(self.channels(other)).to_have_text(["kiln", "Workshop", "general", "glazes"])
         other.channel("kiln").focus()
         other.press("Control+Shift+ArrowDown")

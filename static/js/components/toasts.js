@@ -7,15 +7,18 @@ import { IconButton } from './icon-button.js';
 
 const SHOWN = 2;
 const LIFE = 5000;
+/** Time enough to decide. */
+const LIFE_WITH_ACTION = 10_000;
 
-/** @typedef {{id: number, text: string, kind: 'done' | 'danger'}} Toast */
+/** @typedef {{label: string, run: () => unknown}} ToastAction  what may be done about it, here and elsewhere */
+/** @typedef {{id: number, text: string, kind: 'done' | 'danger', action?: ToastAction}} Toast */
 const toasts = signal(/** @type {Toast[]} */ ([]));
 let lastId = 0;
 
-/** @param {string} text @param {Toast['kind']} [kind] */
-export function toast(text, kind = 'done') {
+/** @param {string} text @param {Toast['kind']} [kind] @param {ToastAction} [action] */
+export function toast(text, kind = 'done', action = undefined) {
   lastId += 1;
-  toasts.value = [...toasts.value, { id: lastId, text, kind }].slice(-SHOWN);
+  toasts.value = [...toasts.value, { id: lastId, text, kind, action }].slice(-SHOWN);
 }
 
 /** @param {number} id */
@@ -40,13 +43,18 @@ function ToastItem({ item }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(dismiss, LIFE, item.id);
+    const timer = setTimeout(dismiss, item.action ? LIFE_WITH_ACTION : LIFE, item.id);
     return () => clearTimeout(timer);
   }, [held, item.id]);
+  const act = () => {
+    dismiss(item.id);
+    item.action?.run();
+  };
   return html`<div class=${`toast toast-${item.kind}`} onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
     onFocusIn=${() => setHeld(true)} onFocusOut=${() => setHeld(false)}>
     <${Icon} name=${item.kind === 'done' ? 'check' : 'circle-alert'} />
     <span>${item.text}</span>
+    ${item.action && html`<button type="button" class="button button-small toast-action" onClick=${act}>${item.action.label}</button>`}
     <${IconButton} icon="x" small label=${t('action.close')} onClick=${() => dismiss(item.id)} />
   </div>`;
 }

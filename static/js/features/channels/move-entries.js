@@ -4,6 +4,7 @@ import { toast } from '../../components/toasts.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { createPlacing } from '../../state/actions/placing.js';
 import { oneStep } from '../../state/arrange.js';
+import { sameOverwrites } from '../../state/overwrites.js';
 import { sections } from '../../state/order.js';
 import { dropGoal } from './drop-goal.js';
 
@@ -21,7 +22,20 @@ export async function place(app, channel, goal) {
   }
   const now = app.store.channels.value.byId[channel.id] ?? channel;
   const around = neighboursOf(app, now);
+  if (now.parent_id !== channel.parent_id) offerSync(app, now);
   announce(() => t('order.moved', { name: channel.name, place: around.findIndex(({ id }) => id === channel.id) + 1, count: around.length }));
+}
+
+/** It keeps its own permissions in another category; who may says otherwise here, or later in its settings. @param {App} app @param {Channel} channel */
+function offerSync(app, channel) {
+  const category = channel.parent_id === null ? null : app.store.channels.peek().byId[channel.parent_id];
+  if (!category || !app.views.can(channel.id, 'MANAGE_ROLES') || sameOverwrites(channel.overwrites ?? [], category.overwrites ?? [])) return;
+  const sync = async () => {
+    const result = await app.use(createPlacing).syncChannel(channel.id);
+    if (result.ok) toast(t('channel.synced', { name: channel.name, category: category.name }));
+    else toast(errorText(result.error), 'danger');
+  };
+  toast(t('channel.not_synced', { name: channel.name, category: category.name }), 'done', { label: t('channel.sync'), run: sync });
 }
 
 /** @param {App} app @param {Channel} moved @param {Channel} onto @param {import('../../components/drag-list.js').Where} where */
