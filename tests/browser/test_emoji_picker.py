@@ -6,12 +6,14 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 from files_stage import form, picture
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from backend.permissions.bits import Permission
 from browser.axe import violations
 from browser.people import Person
 from browser.stage import BrowserTest
+
+KEYS_ARE_HELD = "() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/early-keys.js'))"
 
 
 class TestEmojiPicker(BrowserTest):
@@ -50,6 +52,20 @@ class TestEmojiPicker(BrowserTest):
         expect(alice.composer).to_have_value("🚀🎉")
         picker = self.picker(alice)
         expect(picker.get_by_role("gridcell").first.get_by_role("button")).to_have_accessible_name("party popper")
+
+    def test_what_is_typed_before_it_is_there_is_not_lost(self):
+        alice = self.member("alice")
+        alice.page.wait_for_function(KEYS_ARE_HELD)
+        asked: list[Route] = []
+        alice.page.route("**/emoji/picker.js", lambda route, _: asked.append(route))
+        expect(alice.composer).to_be_focused()
+        with alice.page.expect_request("**/emoji/picker.js"):
+            alice.press("Control+e")
+        alice.page.keyboard.type("tadda")
+        alice.press("Backspace", "Backspace", "a", "Enter")
+        expect(alice.composer).to_have_value("")
+        asked.pop().continue_()
+        expect(alice.composer).to_have_value("🎉")
 
     def test_skin_tones_for_one_and_for_all(self):
         alice = self.member("alice")

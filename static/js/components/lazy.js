@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
 import { Button } from './button.js';
+
+/** What holds the keys that are typed meanwhile, once that has come: early-keys.js. @type {{hold: (() => () => void) | null}} */
+export const early = { hold: null };
 
 /**
  * A component whose module is fetched when it is first drawn: nothing of it weighs on the first load.
  * While it is on its way there is a quiet place holder that shows itself after 150 ms; a module that does not come can be asked for again.
  * @param {() => Promise<any>} load as in `() => import('../polls/create-poll.js')`
  * @param {string} name of the component in that module
+ * @param {{typed?: boolean}} [options]  typed: it takes the focus and is typed into at once, so what is typed meanwhile is its
  */
-export function lazy(load, name) {
+export function lazy(load, name, { typed = false } = {}) {
   /** @type {any} */
   let loaded = null;
 
@@ -30,6 +34,8 @@ export function lazy(load, name) {
     useEffect(() => {
       if (!loaded) fetchIt();
     }, []);
+    const isAwaited = typed && !state.view && !state.failed;
+    useLayoutEffect(() => (isAwaited ? early.hold?.() : undefined), [isAwaited]);
     if (state.view) return html`<${state.view} ...${props} />`;
     if (state.failed) return html`<${Failed} onRetry=${fetchIt} onClose=${props.onClose} />`;
     return html`<div class="lazy" role="status" aria-label=${t('app.part_loading')} />`;

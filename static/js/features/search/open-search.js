@@ -1,7 +1,7 @@
 import { lazy } from '../../components/lazy.js';
 import { openPanel } from '../shell/ui.js';
 
-export const SearchPanel = lazy(() => import('./search-panel.js'), 'SearchPanel');
+export const SearchPanel = lazy(() => import('./search-panel.js'), 'SearchPanel', { typed: true });
 
 /**
  * The panel with the caret in its box; `here`: in the open channel.

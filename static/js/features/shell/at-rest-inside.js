@@ -1,4 +1,5 @@
 /** What can wait until the app has been drawn: menus, bars, moves and what tells of news: each loads when it is wanted, and nobody shall wait for the first. */
+import { early } from '../../components/lazy.js';
 import { createFirstNews } from '../../state/actions/first_news.js';
 import { SearchPanel } from '../search/open-search.js';
 import { comeToRest } from './at-rest.js';
@@ -14,6 +15,7 @@ const AHEAD = [
   // These are typed into at once.
   QuickSwitcher.preload,
   SearchPanel.preload,
+  () => import('../../components/early-keys.js').then(({ holdKeys }) => { early.hold = holdKeys; }),
   notifier,
   () => import('../../components/menu.js'),
   () => import('../../components/drag.js'),

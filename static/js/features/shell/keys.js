@@ -11,7 +11,7 @@ import { toggleMembers } from './header.js';
 import { toggleInbox, togglePins } from './panel-buttons.js';
 import { closePanel, closePopover, closeScreen, dialog, drawerMode, drawerOpen, openDialog, panel, popover, screen } from './ui.js';
 
-export const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher');
+export const QuickSwitcher = lazy(() => import('../switcher/quick-switcher.js'), 'QuickSwitcher', { typed: true });
 const ShortcutHelp = lazy(() => import('../settings/shortcut-help.js'), 'ShortcutHelp');
 
 /**
