@@ -1,5 +1,6 @@
 /** What can wait until the page has been drawn, for visitors too: the service worker, what is no news any more, the badge of unread mentions, the colour of the window's frame, fingers. */
 import { computed, effect } from '@preact/signals';
+import { holdFocus } from '../../components/hold-focus.js';
 import { atRest } from '../../lib/at-rest.js';
 import { t } from '../../lib/i18n.js';
 import { thisDevice } from '../../net/device.js';
@@ -16,7 +17,7 @@ export function comeToRest(app) {
   const { store, views, actions } = app;
   const isSignedOut = computed(() => store.session.value.phase === 'signed_out');
   if (matchMedia('(any-pointer: coarse)').matches) listenToFingers();
-  atRest(() => import('../../components/hold-focus.js'), ({ holdFocus }) => holdFocus());
+  holdFocus();
   // Where none may be shown, none is to be taken back.
   if (globalThis.Notification?.permission === 'granted') atRest(() => import('../notifications/old-news.js'), ({ takeBackOldNews }) => takeBackOldNews(app));
   startWorker({
