@@ -117,6 +117,8 @@ class TestMessageActs(BrowserTest):
         owner.dialog.get_by_role("button", name="Remove the reaction of bea").click()
         expect(owner.dialog.get_by_role("tab", name="😀, 1 reaction")).to_be_visible()
         expect(owner.dialog.get_by_text("bea")).to_have_count(0)
+        owner.dialog.get_by_role("button", name="Remove all with 😀").click()
+        expect(owner.dialog.get_by_role("tab", name="😀")).to_have_count(0)
         owner.press("Escape")
         owner.act("much liked", "Remove all reactions")
         expect(bea.message("much liked").locator(".reaction")).to_have_count(0)

@@ -53,9 +53,10 @@ function Reactors({ message, reaction }) {
     if (result.ok) setList((now) => ({ users: after ? [...(now.users ?? []), ...result.users] : result.users, next: result.next, error: null }));
     else setList((now) => ({ ...now, error: result.error }));
   };
-  /** @param {number} userId */
-  const remove = async (userId) => {
-    const result = await use(createMessageActs).removeReaction(message, emoji, userId);
+  const acts = use(createMessageActs);
+  /** @param {Promise<import('../../state/types.js').Result>} act */
+  const done = async (act) => {
+    const result = await act;
     if (!result.ok) setList((now) => ({ ...now, error: result.error }));
   };
   useEffect(() => {
@@ -69,8 +70,9 @@ function Reactors({ message, reaction }) {
       return html`<li class="reactor" key=${user.id}>
         <${Avatar} user=${person.user} name=${person.name} size=${32} />
         <${PersonName} class="truncate" person=${person} /><span class="reactor-username truncate">${user.username}</span>
-        ${mayRemove && html`<${IconButton} icon="x" small label=${t('reaction.remove_of', { name: person.name })} onClick=${() => remove(user.id)} />`}
+        ${mayRemove && html`<${IconButton} icon="x" small label=${t('reaction.remove_of', { name: person.name })} onClick=${() => done(acts.removeReaction(message, emoji, user.id))} />`}
       </li>`;
     })}</ul>
-    ${list.next !== null && html`<${Button} small onClick=${() => load(list.next ?? undefined)}>${t('action.show_more')}<//>`}`;
+    ${list.next !== null && html`<${Button} small onClick=${() => load(list.next ?? undefined)}>${t('action.show_more')}<//>`}
+    ${mayRemove && list.users && html`<div class="reactors-clear"><${Button} small kind="danger" onClick=${() => done(acts.clearReactions(message, emoji))}>${t('reaction.clear_one', { emoji: spokenEmoji(emoji) })}<//></div>`}`;
 }

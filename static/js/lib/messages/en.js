@@ -609,6 +609,7 @@ export const en = {
   'reaction.nobody': 'Nobody has reacted to this message.',
   'reaction.remove_of': 'Remove the reaction of {name}',
   'reaction.clear': 'Remove all reactions',
+  'reaction.clear_one': 'Remove all with {emoji}',
   'reaction.full': { one: 'A message takes {count} kind of reaction.', other: 'A message takes {count} kinds of reactions, and this one has them all. Join one of those that are there.' },
   'action.show_more': 'Show more',
   'select.start': 'Select messages',
