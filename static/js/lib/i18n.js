@@ -126,7 +126,7 @@ const UNITS = /** @type {const} */ (['byte', 'kilobyte', 'megabyte', 'gigabyte']
 /** “1.4 MB”. @param {number} bytes */
 export function formatSize(bytes) {
   const step = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const format = new Intl.NumberFormat(locale.value, { style: 'unit', unit: UNITS[step], unitDisplay: 'short', maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(locale.value, { style: 'unit', unit: UNITS[step], unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 });
   return format.format(bytes / 1000 ** step);
 }
 

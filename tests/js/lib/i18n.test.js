@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { effect } from '@preact/signals-core';
-import { detectLanguage, errorText, LANGUAGES, language, loadLanguage, namesText, setLanguage, t, typingText } from '../../../static/js/lib/i18n.js';
+import { detectLanguage, errorText, formatSize, LANGUAGES, language, loadLanguage, namesText, setLanguage, t, typingText } from '../../../static/js/lib/i18n.js';
 import { clientSources, ROOT } from '../support/sources.js';
 import { htmlTemplates, looseWords } from '../support/templates.js';
 
@@ -124,4 +124,11 @@ test('the browser’s first language that we speak wins', () => {
   assert.equal(detectLanguage(['constructor']), 'en');
   setLanguage('system');
   assert.ok(language.value in LANGUAGES);
+});
+
+test('sizes are said as people say them', () => {
+  setLanguage('en');
+  assert.deepEqual([1, 500, 2048, 26_214_400].map(formatSize), ['1 byte', '500 bytes', '2 kB', '26.2 MB']);
+  setLanguage('ru');
+  assert.equal(formatSize(500), '500 байт');
 });

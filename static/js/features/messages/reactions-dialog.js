@@ -74,5 +74,5 @@ function Reactors({ message, reaction }) {
       </li>`;
     })}</ul>
     ${list.next !== null && html`<${Button} small onClick=${() => load(list.next ?? undefined)}>${t('action.show_more')}<//>`}
-    ${mayRemove && list.users && html`<div class="reactors-clear"><${Button} small kind="danger" onClick=${() => done(acts.clearReactions(message, emoji))}>${t('reaction.clear_one', { emoji: spokenEmoji(emoji) })}<//></div>`}`;
+    ${mayRemove && list.users && html`<div class="reactors-clear"><${Button} small onClick=${() => done(acts.clearReactions(message, emoji))}>${t('reaction.clear_one', { emoji: spokenEmoji(emoji) })}<//></div>`}`;
 }
