@@ -3,10 +3,12 @@ are; there is room above the keyboard, and nothing needs a key that it has not."
 
 from playwright.sync_api import Locator, expect
 
+from browser.axe import violations
 from browser.people import Person
 from browser.stage import BrowserTest, Friend
 from browser.touch import PHONE, Finger
 
+LISTENS = "shell/fingers.js"  # comes when the page has been drawn
 FONT_SIZES = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
 # As in Safari: it lies over the page, which is told by the visual viewport alone.
 KEYBOARD = """(height) => {
@@ -17,11 +19,13 @@ KEYBOARD = """(height) => {
 
 class TestTouch(BrowserTest):
     def with_phone(self, friend: Friend) -> tuple[Person, Finger]:
-        person = self.visitor(friend.name, **PHONE)
+        person = self.visitor(friend.name, reduced_motion="reduce", bypass_csp=True, **PHONE)
         person.context.add_cookies([friend.cookie()])
         person.page.clock.install()
-        person.open("/channels/1/1")
+        with person.page.expect_event("requestfinished", lambda request: request.url.endswith(LISTENS)):
+            person.open("/channels/1/1")
         person.is_ready()
+        person.settles()
         return person, Finger(person)
 
     def gets_menu(self, person: Person, finger: Finger, target: Locator, entry: str, speaks: str = "never") -> None:
@@ -124,6 +128,7 @@ class TestTouch(BrowserTest):
         menu = window.page.get_by_role("menu")
         expect(menu.get_by_role("menuitem", name="Mute")).to_be_in_viewport(ratio=1)
         self.assertNotIn("Ctrl", menu.inner_text())
+        self.assertEqual(violations(window.page), [])
         window.page.touchscreen.tap(200, 20)
         expect(menu).to_have_count(0)
         expect(window.page.get_by_role("heading", level=1, name="general")).to_be_visible()

@@ -18,7 +18,8 @@ test('every act that a guild’s log knows has its sentence and its name in the 
   const [, listed] = /action in a guild: (.+?); of administrators/.exec(page.replaceAll('\n', ' ')) ?? ['', ''];
   const actions = [...listed.replace(/\([^)]*\)/g, '').matchAll(/`(\w+)`/g)].map(([, action]) => action);
   assert.ok(actions.length > 25);
-  assert.deepEqual(Object.keys(SENTENCES).sort(), actions.toSorted());
+  const isOfCategory = (/** @type {string} */ act) => act.startsWith('category_'); // a channel to the server, told apart for the reader
+  assert.deepEqual(Object.keys(SENTENCES).filter((act) => !isOfCategory(act)).sort(), actions.toSorted());
   assert.deepEqual(Object.keys(ACTIONS).sort(), actions.toSorted());
 });
 
