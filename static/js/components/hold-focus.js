@@ -12,7 +12,7 @@ const PATIENCE = 100;
 
 export function holdFocus() {
   /** The newest first, one for each layer: a dialog that asked goes before the thing it asked about. @type {Way[]} */
-  let ways = document.activeElement ? [wayOf(document.activeElement)] : [];
+  let ways = [wayOf(document.activeElement ?? document.body)];
   let isAsked = false;
   document.addEventListener('focusin', ({ target }) => {
     const way = wayOf(/** @type {Element} */ (target));
@@ -28,8 +28,8 @@ export function holdFocus() {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/** @param {Way | undefined} way */
-const isLost = (way) => document.activeElement === document.body && way !== undefined && !way[0].element.isConnected;
+/** Under a finger nothing has the focus at first, and the way from nothing is empty. @param {Way | undefined} way */
+const isLost = (way) => document.activeElement === document.body && way?.[0]?.element.isConnected === false;
 
 /** @param {Element} target @returns {Way} */
 function wayOf(target) {
@@ -46,7 +46,7 @@ const layerOf = (way) => way.at(-2)?.element;
 /** What was wholly taken down, as a dialog is, has no neighbours: then those of what had the focus before. @param {Way[]} ways */
 function firstOf(ways) {
   for (const way of ways) {
-    if (way[0].element.isConnected) return /** @type {HTMLElement} */ (way[0].element);
+    if (way[0]?.element.isConnected) return /** @type {HTMLElement} */ (way[0].element);
     const found = neighbour(way);
     if (found) return found;
   }
