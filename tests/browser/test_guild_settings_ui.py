@@ -85,6 +85,7 @@ class TestOverview(GuildSettingsTest):
     def test_what_is_changed_is_saved_or_taken_back(self):
         ann = self.window_of(self.ann)
         window = self.settings_of(self.host)
+        expect(window.page.locator(".segmented")).to_have_css("padding", "2px")  # its looks come with it
         window.field("Guild name").fill("The Forge")
         expect(window.button("Save", exact=True)).to_be_visible()
         window.press("Escape")  # not while something is not saved

@@ -1614,7 +1614,7 @@ export const en = {
   'channel.delete_question': 'The channel goes with all its messages and files. This cannot be undone.',
   'channel.delete_category_question': 'Its channels stay, without a category.',
   'channel.private': 'Private channel',
-  'channel.private_note': 'Only you, administrators and people you choose can see it.',
+  'channel.private_note': 'Only administrators and people you choose see it.',
   'channel.private_who': 'Who sees it besides',
   'access.simple': 'Who sees and writes',
   'access.full': 'All permissions',

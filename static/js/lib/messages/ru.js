@@ -1647,7 +1647,7 @@ export const ru = {
   'channel.delete_question': 'Канал исчезнет вместе со всеми сообщениями и файлами. Это нельзя отменить.',
   'channel.delete_category_question': 'Её каналы останутся, но без категории.',
   'channel.private': 'Закрытый канал',
-  'channel.private_note': 'Его видите только вы, администраторы и те, кого вы выберете.',
+  'channel.private_note': 'Его видят только администраторы и те, кого вы выберете.',
   'channel.private_who': 'Кто ещё его видит',
   'access.simple': 'Кто видит и пишет',
   'access.full': 'Все права',
