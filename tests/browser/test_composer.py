@@ -111,8 +111,17 @@ class TestComposer(BrowserTest):
 
     def test_marking_lists_and_links(self):
         anna = self.member("anna")
+        inbox = anna.page.get_by_role("heading", name="Inbox")
+        anna.composer.press("Control+i")  # there is nothing to mark
+        expect(inbox).to_be_visible()
+        anna.composer.press("Control+i")
+        expect(inbox).to_have_count(0)
+        expect(anna.composer).to_have_value("")
         anna.composer.fill("so important")
         anna.composer.select_text()
+        anna.press("Control+i")
+        expect(anna.composer).to_have_value("*so important*")
+        anna.press("Control+i")
         toolbar = anna.page.get_by_role("toolbar", name="Formatting")
         toolbar.get_by_role("button", name="Bold").click()
         expect(anna.composer).to_have_value("**so important**")

@@ -9,7 +9,8 @@ import { wrapWith } from './wrap.js';
 const WRAPS = /** @type {Record<string, string>} */ ({ bold: '**', italic: '*', underline: '__' });
 
 /**
- * A text box that grows with its text: Enter acts, Shift+Enter breaks the line, Ctrl+B/I/U mark the selection.
+ * A text box that grows with its text: Enter acts, Shift+Enter breaks the line, Ctrl+B/I/U mark the selection. Where there is no text yet,
+ * what these keys do in the window is meant: the box has the focus nearly always.
  * @param {{boxRef: {current: HTMLTextAreaElement | null}, label: string, value: string, onInput: (text: string, typed?: string | null) => void, onEnter: () => void,
  *   onKeyDown?: (event: KeyboardEvent) => void, [attribute: string]: any}} props
  */
@@ -22,7 +23,8 @@ export function GrowingText({ boxRef, label, value, onInput, onEnter, onKeyDown,
     onKeyDown?.(event);
     if (event.defaultPrevented) return;
     const wrap = WRAPS[shortcutOf(event, 'composer') ?? ''];
-    if (wrap) {
+    const isWindows = box.value === '' && shortcutOf(event, 'window');
+    if (wrap && !isWindows) {
       event.preventDefault();
       markSelection(box, wrap);
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) enter(event, box, onEnter);
