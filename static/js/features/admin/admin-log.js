@@ -3,6 +3,7 @@ import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { createAdministering } from '../../state/actions/administering.js';
 import { useApp } from '../../state/context.js';
+import { changesText } from './log-words.js';
 import { PageList } from './page-list.js';
 import { usePages } from './use-pages.js';
 
@@ -39,9 +40,3 @@ export function AdminLog() {
 
 /** @param {string} action */
 const actionText = (action) => (action in ACTIONS ? t(ACTIONS[/** @type {keyof typeof ACTIONS} */ (action)]) : action);
-
-/** What was before, and what is now. @param {Record<string, [unknown, unknown]>} changes */
-const changesText = (changes) => Object.entries(changes ?? {}).map(([field, [before, after]]) => `${field}: ${shown(before)} → ${shown(after)}`).join(' · ');
-
-/** @param {unknown} value */
-const shown = (value) => (value === null || value === undefined || value === '' ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
