@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from support import Client
 
-LULLS = (1.4, 0.9, 0.6, 0.4, 0.3, 0.25, 0.3, 0.5, 0.8, 1.2, 2.0, 0.7, 0.4, 0.6, 1.6)  # seconds between two messages
+LULLS = (0.9, 0.6, 0.4, 0.3, 0.2, 0.2, 0.2, 0.3, 0.5, 0.8, 1.1, 0.6, 0.4, 0.5, 0.9)  # seconds between two messages
 WORDS = (
     "On my way.",
     "Bring the trestles, please.",
@@ -23,6 +23,8 @@ async def bustle(people: Sequence[Client]) -> asyncio.Task[None]:
     """Goes on until it is cancelled. Nobody else sees it: they talk in a group of their own."""
     first, *others = people
     room = (await first.post("/api/dms", {"users": [one.id for one in others], "name": "Market day"})).json["id"]
+    for one in people:
+        await (await one.socket()).ask("join_room", {"room": f"d:{room}"})
     return asyncio.create_task(_talk(people, room))
 
 

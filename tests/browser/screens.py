@@ -218,6 +218,8 @@ def write_index() -> None:
 
 def main(wanted: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png") if not wanted else ():
+        old.unlink()
     with tempfile.TemporaryDirectory(prefix="guildhall-screens-") as folder:
         options = dataclasses.replace(settings(Path(folder)), smtp_url=NOBODYS_MAIL)
         init_permissions.initialise(options)

@@ -218,7 +218,9 @@ IN_HAND: dict[str, Go] = {"message-sheet": under_a_finger}
 
 def open_user_settings(walker: Walker) -> None:
     walker.at()
-    walker.page.keyboard.press("Control+,")
+    walker.show_list()
+    walker.click(icon("settings", ".panel"))
+    walker.choose("sun")
 
 
 def open_guild_settings(walker: Walker) -> None:

@@ -37,7 +37,7 @@ function Blocked({ relationship: { user, since } }) {
     <${Avatar} user=${user} name=${name} size=${40} />
     <div class="account-item-words">
       <p class="settings-line-label truncate">${name}</p>
-      <p class="field-note truncate">${user.username}${since && html` · <span data-tip=${formatFull(since)}>${t('privacy.since', { time: formatWhen(since) })}</span>`}</p>
+      <p class="field-note">${user.username}${since && html` · <span data-tip=${formatFull(since)}>${t('privacy.since', { time: formatWhen(since) })}</span>`}</p>
     </div>
     <${Button} small busy=${busy} aria-label=${t('privacy.unblock_of', { name })} onClick=${unblock}>${t('privacy.unblock')}<//>
     ${error && html`<${FormError}>${errorText(error)}<//>`}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
-import { t } from '../../lib/i18n.js';
+import { formatNumber, t } from '../../lib/i18n.js';
 import { axisTo, indexAt, lineThrough, pointsOf } from './scale.js';
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [360, 150, 52, 8, 18];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [360, 150, 60, 8, 18];
 const TABLE = 10;
 
 /**
@@ -30,7 +30,7 @@ export function Chart({ title, series, format, capacity, seconds, least = 0 }) {
       <g transform=${`translate(${LEFT} ${TOP})`}>
         ${ticks.map((tick) => {
           const y = box.height - (tick / max) * box.height;
-          return html`<g key=${tick}><line class="chart-grid" x1="0" x2=${box.width} y1=${y} y2=${y} /><text class="chart-text" x="-6" y=${y + 3.5} text-anchor="end">${format(tick)}</text></g>`;
+          return html`<g key=${tick}><line class="chart-grid" x1="0" x2=${box.width} y1=${y} y2=${y} /><text class="chart-text" x="-6" y=${y + 3.5} text-anchor="end">${tick === 0 ? formatNumber(0) : format(tick)}</text></g>`;
         })}
         <text class="chart-text" x="0" y=${box.height + 15}>${t('chart.ago', { count: (capacity - 1) * seconds })}</text>
         <text class="chart-text" x=${box.width} y=${box.height + 15} text-anchor="end">${t('chart.now')}</text>

@@ -6,13 +6,15 @@ import { formatWhen } from '../../lib/dates.js';
 import { errorText, t } from '../../lib/i18n.js';
 import { createAccount } from '../../state/actions/account.js';
 import { useApp } from '../../state/context.js';
+import { guildsOf } from '../../state/guild_order.js';
 import { Group } from './group.js';
 
 /** What one is told of, guild by guild. */
 export function GuildLevels() {
-  const { store, use } = useApp();
+  const { store, views, use } = useApp();
   const [error, setError] = useState(/** @type {any} */ (null));
-  const { byId, order } = store.guilds.value;
+  const { byId } = store.guilds.value;
+  const order = guildsOf(views.guildOrder.value);
   if (order.length === 0) return null;
   /** @param {number} guildId @param {string} level */
   const choose = async (guildId, level) => {

@@ -792,7 +792,7 @@ export const en = {
   'status.title': 'Status',
   'status.own': '{name}: {status}. Change status',
   'status.dnd_note': 'No notifications',
-  'status.invisible_note': 'You seem offline',
+  'status.invisible_note': 'You appear offline',
   'status.custom': 'Custom status',
   'status.custom_text': 'What are you up to?',
   'status.custom_set': 'Set a custom status',
