@@ -837,7 +837,7 @@ export const en = {
   'sessions.end_all_question': { one: 'End {count} session? It has to sign in again.', other: 'End {count} sessions? They have to sign in again.' },
   'privacy.blocked': 'Blocked people',
   'privacy.blocked_lead': 'They cannot write to you or ask to be friends, and neither of you sees the other’s presence.',
-  'privacy.none': 'You have blocked nobody.',
+  'privacy.none': 'You have not blocked anyone.',
   'privacy.none_lead': 'Should somebody bother you, block them from their profile.',
   'privacy.since': 'blocked {time}',
   'privacy.unblock': 'Unblock',
