@@ -1,5 +1,7 @@
 """On a phone: one pane at a time, nothing wider than the screen, targets for a thumb."""
 
+import re
+
 from playwright.sync_api import expect
 
 from browser.people import Person
@@ -73,6 +75,11 @@ class TestNarrow(BrowserTest):
         window.messages.last.hover()
         expect(window.page.get_by_role("toolbar")).to_be_visible()
         self.fits(window, "message tools")
+        window.button("Add to the message").click()
+        window.page.get_by_role("menuitem", name=re.compile("poll", re.IGNORECASE)).click()
+        expect(window.dialog).to_be_visible()
+        self.fits(window, "a poll's making")
+        window.press("Escape")
         window.button("Show members").click()
         self.fits(window, "members")
         window.press("Escape")

@@ -22,7 +22,8 @@ function speak() {
   clearTimeout(timer);
   timer = undefined;
   lastAt = Date.now();
-  spoken.value = waiting?.() ?? '';
+  const sentence = waiting?.() ?? '';
+  spoken.value = sentence === spoken.peek() ? `${sentence}\u00a0` : sentence; // what stays the same is not said again
   waiting = null;
 }
 

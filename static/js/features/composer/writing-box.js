@@ -45,7 +45,7 @@ export function WritingBox({ channel }) {
     out.send();
     box.current?.focus();
   };
-  return html`<form class="composer" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
+  return html`<form class="composer" aria-label=${t('composer.form')} onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); send(); }} data-region>
     <${ScheduledBar} channel=${channel} />
     ${reply && html`<${ReplyBar} channel=${channel} reply=${reply} />`}
     ${out.problem && html`<p class="composer-problem" role="alert">${errorText(out.problem)}</p>`}

@@ -16,13 +16,14 @@ export function OwnStatus({ me }) {
   const isOnline = store.connection.value.status === 'online';
   const status = isOnline ? (me.status ?? 'online') : 'offline';
   const name = me.display_name ?? me.username;
-  const words = (isOnline && customWords(me.custom_status)) || statusWord(status);
-  return html`<button type="button" class="panel-me" aria-haspopup="menu" aria-label=${t('status.own', { name, status: words })}
+  const word = statusWord(status);
+  const custom = isOnline && customWords(me.custom_status);
+  return html`<button type="button" class="panel-me" aria-haspopup="menu" aria-label=${t('status.own', { name, status: custom ? `${word}, ${custom}` : word })}
     onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, StatusMenu, {}, 'status')}>
     <${Avatar} user=${me} name=${name} size=${32} status=${status === 'invisible' ? 'offline' : status} />
     <span class="panel-words">
       <span class="panel-name truncate">${name}</span>
-      <span class="panel-status truncate">${words}</span>
+      <span class="panel-status truncate">${custom || word}</span>
     </span>
   </button>`;
 }

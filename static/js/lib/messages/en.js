@@ -138,6 +138,7 @@ export const en = {
   'names.you': 'you',
 
   'composer.label': 'Message #{name}',
+  'composer.form': 'Write a message',
   'composer.label_direct': 'Message {name}',
   'composer.placeholder_direct': 'Message {name}',
   'composer.placeholder': 'Message #{name}',

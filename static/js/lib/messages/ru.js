@@ -152,6 +152,7 @@ export const ru = {
   'names.you': 'вы',
 
   'composer.label': 'Сообщение в #{name}',
+  'composer.form': 'Написать сообщение',
   'composer.label_direct': 'Сообщение: {name}',
   'composer.placeholder_direct': 'Сообщение: {name}',
   'composer.placeholder': 'Написать в #{name}',
