@@ -221,6 +221,9 @@ def open_user_settings(walker: Walker) -> None:
     walker.show_list()
     walker.click(icon("settings", ".panel"))
     walker.choose("sun")
+    walker.sees(".settings-screen-head")
+    if walker.is_narrow:
+        walker.click(icon("arrow-left", ".settings-screen-head"))
 
 
 def open_guild_settings(walker: Walker) -> None:
