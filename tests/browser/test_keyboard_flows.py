@@ -123,12 +123,12 @@ class TestTalking(KeyboardTest):
         expect(alice.message("second").get_by_text("(edited)")).to_be_visible()
         alice.is_at("textbox", "Message #general")
 
-        alice.press("Shift+F6", "r")
+        alice.press("Shift+F6", "End", "r")
         alice.is_at("textbox", "Message #general")
         self.say(alice, "an answer")
         expect(alice.message("an answer").get_by_role("link", name=re.compile("second"))).to_be_visible()
 
-        alice.press("Shift+F6", "+")
+        alice.press("Shift+F6", "End", "+")
         alice.is_at("searchbox", "Search emoji")
         alice.type("tada")
         alice.press("Enter")
@@ -139,13 +139,13 @@ class TestTalking(KeyboardTest):
         alice.sees_the_focus()
 
         alice.walk("textbox", "Message #general")
-        alice.press("Shift+F6", "Delete")
+        alice.press("Shift+F6", "End", "Delete")
         alice.is_at("button", "Delete")
         alice.press("Enter")
         expect(alice.message("an answer")).to_have_count(0)
         alice.sees_the_focus()
         alice.walk("textbox", "Message #general")
-        alice.press("Shift+F6", "Shift+Delete")
+        alice.press("Shift+F6", "End", "Shift+Delete")
         alice.says_in_order(["one"])
         expect(alice.message("one")).to_be_focused()
 

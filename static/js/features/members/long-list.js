@@ -29,7 +29,7 @@ export function LongList({ guild, sections, fold, loaded }) {
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
   return html`<div class="members-scroll" ref=${scroll} onKeyDown=${focus.onKeyDown} onFocusIn=${focus.onFocusIn}>
     <div class="members-space" style=${{ blockSize: `${layout.height}px` }}>
-      <div class="members-rows" role="list" data-own-focus aria-label=${t('nav.members')} style=${{ transform: `translateY(${layout.count > 0 ? layout.topOf(first) : 0}px)` }}>
+      <div class="members-rows" role="list" aria-label=${t('nav.members')} style=${{ transform: `translateY(${layout.count > 0 ? layout.topOf(first) : 0}px)` }}>
         ${shown.map((index) => {
           const { section, person, position } = layout.at(index);
           if (!person) {
