@@ -79,6 +79,9 @@ export function accessChanged(channels, { channels: changed, lost }) {
 /** @param {Channels} channels @param {{channel_id: number, id: number, seq: number}} message */
 export const newMessage = (channels, { channel_id, id, seq }) => change(channels, channel_id, (channel) => advance(channel, id, seq));
 
+/** That a message names me may be heard before what it is. @param {Channels} channels @param {{channel_id: number, message_id: number, seq: number}} named */
+export const mentionCreated = (channels, { channel_id, message_id, seq }) => change(channels, channel_id, (channel) => advance(channel, message_id, seq));
+
 /** @param {Channels} channels @param {{channel_id: number, last_message_id?: number|null, last_seq?: number}} payload */
 export const unreadChanged = (channels, { channel_id, last_message_id, last_seq }) =>
   last_message_id === undefined

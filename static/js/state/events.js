@@ -96,7 +96,7 @@ const FROM_SERVER = {
   reaction_removed: { messages: messages.reactionRemoved },
   user_typing: { typing: typing.userTyping },
   unread_changed: { channels: channels.unreadChanged, readStates: readStates.unreadChanged },
-  mention_created: { readStates: readStates.mentionCreated },
+  mention_created: { channels: channels.mentionCreated, readStates: readStates.mentionCreated },
   mentions_deleted: { readStates: readStates.mentionsDeleted },
   guild_read: { readStates: readStates.guildRead },
   presence_changed: { presence: presence.presenceChanged, members: members.presenceChanged },

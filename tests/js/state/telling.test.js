@@ -82,6 +82,14 @@ test('a mention counts once, and not when it is mine, read, or of somebody whom 
   assert.equal(named(INITIAL.readStates, MENTION, { friends }), INITIAL.readStates);
 });
 
+test('what names me is the newest of its channel, so that reading all reads it too', () => {
+  const channels = { byId: { 21: { id: 21, last_message_id: 899, last_seq: 4 } } };
+  const { mention_created } = /** @type {any} */ (EVENTS);
+  const told = mention_created.channels(channels, MENTION);
+  assert.deepEqual([told.byId[21].last_message_id, told.byId[21].last_seq], [900, 5]);
+  assert.equal(mention_created.channels(told, { ...MENTION, message_id: 880, seq: 3 }), told);
+});
+
 test('a mention of my role counts, one that is deleted does not any more', () => {
   const ownRoles = { byGuild: { 2: [44] } };
   const one = named(INITIAL.readStates, { ...MENTION, users: [], roles: [44] }, { ownRoles });
