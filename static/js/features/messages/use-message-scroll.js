@@ -13,7 +13,10 @@ const END_SPACE = 16;
 const AHEAD = 1200;
 const OVERSCAN = 12;
 const SETTLING = 300;
-const FIRST_WIDTH = 740;
+const PATIENCE = 3000;
+
+/** Of the list, as it was last: heights guessed with another would move what one comes back to. */
+let width = 740;
 
 /**
  * Everything about where the list stands: it enters a channel where it was left, sticks to the end, keeps its place, loads ahead and jumps.
@@ -25,12 +28,12 @@ export function useMessageScroll(channelId, view, rows) {
   const { actions } = useApp();
   const scroll = useRef(/** @type {HTMLDivElement | null} */ (null));
   const remembered = useRef(/** @type {import('./list-place.js').Place | undefined} */ (actions.recallScroll(channelId)));
-  const width = useRef(FIRST_WIDTH);
   const { more } = view;
+  const stuck = useRef(true);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => estimateHeight(rows[index], width.current),
+    estimateSize: (index) => estimateHeight(rows[index], width),
     getItemKey: (index) => rows[index]?.key ?? index,
     initialMeasurementsCache: remembered.current?.sizes ?? [],
     paddingStart: more.before ? OLDER_SPACE : 0,
@@ -41,12 +44,14 @@ export function useMessageScroll(channelId, view, rows) {
     anchorTo: 'end',
     scrollEndThreshold: 1,
   });
-  width.current = list.scrollRect?.width || FIRST_WIDTH;
-  const stuck = useRef(true);
+  width = list.scrollRect?.width || width;
+  const drawn = useRef(rows);
+  if (stuck.current && drawn.current !== rows) expectEnd(list);
+  drawn.current = rows;
   const anchor = useRef(/** @type {number | null} */ (null));
   const aim = useAim(rows, list, scroll);
   useEntry(rows, list, remembered.current, stuck, aim);
-  useStick(list, scroll, stuck, more.after);
+  useStick(list, scroll, stuck);
   useJump(channelId, rows, stuck, aim);
   useLeave(channelId, list, scroll, anchor);
 
@@ -55,8 +60,8 @@ export function useMessageScroll(channelId, view, rows) {
     if (!element) return;
     if (more.before && element.scrollTop < HAIR) element.scrollTop = HAIR;
     const left = distanceFromEnd(element);
-    stuck.current = left <= STICK;
-    atBottom.value = stuck.current && !more.after;
+    stuck.current = left <= STICK && !more.after;
+    atBottom.value = stuck.current;
     anchor.current = messageOnShow(rows, list, element);
     actions.setViewing(channelId, atBottom.value, anchor.current);
     if (more.before && !view.loadingOlder && !view.pageError && element.scrollTop < OLDER_SPACE + AHEAD) actions.loadOlder(channelId);
@@ -69,27 +74,31 @@ export function useMessageScroll(channelId, view, rows) {
 /** @typedef {(index: number, align: 'start' | 'center', offset: number) => void} Aim */
 
 /**
- * Goes to a row and holds it there while the rows around it are measured, and while others come above it.
+ * Goes to a row and, once it is drawn, holds it there for a moment while the rows around it are measured, and while others come above it.
  * @param {ListRows} rows @param {List} list @param {{current: HTMLElement | null}} scroll @returns {Aim}
  */
 function useAim(rows, list, scroll) {
-  const goal = useRef({ key: '', align: 'start', offset: 0, until: 0 });
+  const goal = useRef({ key: '', align: 'start', offset: 0, until: 0, isDrawn: false });
   useLayoutEffect(() => {
-    if (scroll.current && Date.now() < goal.current.until) holdAt(scroll.current, goal.current, rows);
+    const aim = goal.current;
+    if (!scroll.current || Date.now() >= aim.until || !holdAt(scroll.current, aim, rows) || aim.isDrawn) return;
+    aim.isDrawn = true;
+    aim.until = Date.now() + SETTLING;
   });
   return (index, align, offset) => {
-    goal.current = { key: rows[index].key, align, offset, until: Date.now() + SETTLING };
+    goal.current = { key: rows[index].key, align, offset, until: Date.now() + PATIENCE, isDrawn: false };
     list.scrollToOffset((list.getOffsetForIndex(index, align)?.[0] ?? 0) + offset);
   };
 }
 
-/** @param {HTMLElement} element @param {{key: string, align: string, offset: number}} goal @param {ListRows} rows */
+/** Whether the row is there. @param {HTMLElement} element @param {{key: string, align: string, offset: number}} goal @param {ListRows} rows */
 function holdAt(element, { key, align, offset }, rows) {
   const index = rows.findIndex((row) => row.key === key);
   const slot = element.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
-  if (!slot) return;
+  if (!slot) return false;
   const wanted = align === 'center' ? (element.clientHeight - slot.height) / 2 : -offset;
   element.scrollTop += slot.top - element.getBoundingClientRect().top - wanted;
+  return true;
 }
 
 /**
@@ -107,17 +116,15 @@ function useEntry(rows, list, remembered, stuck, aim) {
 
 /**
  * Whoever reads the end stays there: when messages come, when rows or the composer grow, when the window changes.
- * @param {List} list @param {{current: HTMLElement | null}} scroll @param {{current: boolean}} stuck @param {boolean} detached
+ * @param {List} list @param {{current: HTMLElement | null}} scroll @param {{current: boolean}} stuck
  */
-function useStick(list, scroll, stuck, detached) {
+function useStick(list, scroll, stuck) {
   const stay = () => {
-    if (stuck.current && !detached) toEnd(list, scroll.current);
+    if (stuck.current) toEnd(list, scroll.current);
   };
   useLayoutEffect(stay);
   useEffect(() => {
-    const observer = new ResizeObserver(() => {
-      if (stuck.current) toEnd(list, scroll.current);
-    });
+    const observer = new ResizeObserver(stay);
     const present = () => {
       stuck.current = true;
       toEnd(list, scroll.current);
@@ -129,6 +136,11 @@ function useStick(list, scroll, stuck, detached) {
       document.removeEventListener('guildhall:present', present);
     };
   }, []);
+}
+
+/** Whoever stands at the end will stand at the new end: rows of where that was need not be drawn first. @param {List} list */
+function expectEnd(list) {
+  if (list.scrollRect) list.scrollOffset = Math.max(0, list.getTotalSize() - list.scrollRect.height);
 }
 
 /**
