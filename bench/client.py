@@ -1,6 +1,6 @@
 """The web client's message list in Chromium, in a channel with a hundred thousand messages. Prints a table; nothing is asserted.
 
-python -m bench.client [--messages 100000] [--seconds 60] [--rate 100] [--only scroll,stream,memory,burst,pictures]
+python -m bench.client [--messages 100000] [--seconds 60] [--rate 100] [--only scroll,stream,memory,burst,pictures,switch,echo]
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.crowd import CHANNEL, Crowd, fill
+from bench.crowd import CHANNEL, LOUD, QUIET, Crowd, fill
 from bench.stand import say
 from bench.targets import ROOT, Guildhall
 
@@ -73,6 +74,19 @@ class Window:
         for _ in range(times):
             self.page.mouse.wheel(0, by)
             self.page.wait_for_timeout(30)
+
+    def switch(self, name: str) -> float:
+        """Milliseconds from the press to the other channel."""
+        self.page.evaluate("(selector) => time('click', selector)", f'.messages[aria-label$=" {name}"] .message')
+        self.page.locator('nav a[href^="/channels/1/"]', has_text=name).click()
+        return self.page.evaluate("took")  # type: ignore[no-any-return]
+
+    def send(self, text: str) -> float:
+        """Milliseconds from Enter to the message in the list."""
+        self.page.locator("#composer").fill(text)
+        self.page.evaluate("(text) => time('keydown', '.message-text p', text)", text)
+        self.page.keyboard.press("Enter")
+        return self.page.evaluate("took")  # type: ignore[no-any-return]
 
     def go_to_the_end(self) -> None:
         self.page.keyboard.press("Escape")
@@ -133,11 +147,28 @@ def burst(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
 
 def pictures(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
     meanwhile(window, lambda: crowd.show_pictures(20))
-    with window.watched("20 pictures, opened and scrolled past"):
-        window.page.goto(f"/channels/1/{CHANNEL}")
-        window.page.locator(".message").first.wait_for()
-        window.go_to_the_end()
+    window.page.goto(f"/channels/1/{CHANNEL}")
+    window.page.locator(".message").first.wait_for()
+    window.go_to_the_end()
+    with window.watched("scrolling past 20 pictures"):
         window.wheel(-200, 60)
+
+
+def switch(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
+    """Both channels have been open before."""
+    window.go_to_the_end()
+    names = [QUIET, LOUD] * (1 + given.turns // 2)
+    report("switching channels", [window.switch(name) for name in names][2:])
+
+
+def echo(window: Window, crowd: Crowd, given: argparse.Namespace) -> None:
+    """One's own message, which does not wait for the server."""
+    window.go_to_the_end()
+    report("sending", [window.send(f"said {turn}") for turn in range(given.turns)])
+
+
+def report(what: str, times: list[float]) -> None:
+    print(f"{what:<42} | seen after {median(times):>4.0f} ms (median), at most {max(times):>4.0f} ms", flush=True)
 
 
 def meanwhile(window: Window, work: Callable[[], None]) -> None:
@@ -149,7 +180,15 @@ def meanwhile(window: Window, work: Callable[[], None]) -> None:
     window.page.wait_for_timeout(500)
 
 
-CASES = {"scroll": scroll, "stream": stream, "memory": memory, "burst": burst, "pictures": pictures}
+CASES = {
+    "scroll": scroll,
+    "stream": stream,
+    "memory": memory,
+    "burst": burst,
+    "pictures": pictures,
+    "switch": switch,
+    "echo": echo,
+}
 
 
 def main() -> None:
@@ -192,6 +231,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=100, help="messages a second")
     parser.add_argument("--minutes", type=int, default=10, help="of the same rate, while the memory is watched")
     parser.add_argument("--burst", type=int, default=1000, help="messages at once")
+    parser.add_argument("--turns", type=int, default=30, help="switches of channels, and messages sent")
     parser.add_argument("--steps", type=int, default=400, help="turns of the wheel, each way")
     parser.add_argument("--only", type=lambda text: text.split(","), default=list(CASES), help=", ".join(CASES))
     parser.add_argument("--port", type=int, default=5150)

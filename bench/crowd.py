@@ -18,6 +18,8 @@ from bench.targets import SHARED_ROOM, Account, Guildhall
 
 MONTH = 30 * 86_400_000
 CHANNEL = 1
+LOUD, QUIET = "general", "quiet"  # the channel that all this is about, and another one
+LATELY = 60
 COLUMNS = "channel_id, seq, id, author_id, content"
 
 
@@ -34,6 +36,18 @@ def fill(target: Guildhall, count: int) -> None:
         database.execute("DELETE FROM messages WHERE channel_id = ?", (CHANNEL,))
         database.executemany(f"INSERT INTO messages ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)
         database.execute("UPDATE channels SET last_seq = ? WHERE id = ?", (count, CHANNEL))
+        add_quiet(database, authors[0], base)
+
+
+def add_quiet(database: sqlite3.Connection, author: int, base: int) -> None:
+    """A channel beside it with a page of messages."""
+    database.row_factory = sqlite3.Row
+    loud = dict(database.execute("SELECT * FROM channels WHERE id = ?", (CHANNEL,)).fetchone())
+    quiet = loud | {"id": base, "name": QUIET, "position": loud["position"] + 1, "last_seq": LATELY}
+    names, marks = ", ".join(quiet), ", ".join("?" * len(quiet))
+    database.execute(f"INSERT INTO channels ({names}) VALUES ({marks})", list(quiet.values()))
+    rows = ((base, seq, base + (seq << 12) + 1, author, f"quiet words {seq}") for seq in range(1, LATELY + 1))
+    database.executemany(f"INSERT INTO messages ({COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def line(talk: Talk, number: int) -> str:
