@@ -23,16 +23,21 @@ const afterLayout = (look) => requestAnimationFrame(() => setTimeout(look));
 /** Somebody asked to go somewhere, and is not there yet. @param {any} list */
 const isCommanded = (list) => list.scrollState !== null;
 
-/** Where the list really stands, as soon as it matters: of a scroll it hears with the next frame. @param {List} list */
+let told = /** @type {List | null} */ (null);
+
+/**
+ * Where the list really stands, as soon as it matters: of a scroll it hears with the next frame. Once a frame: rows that are not measured yet
+ * move the end by coming and going, and would be drawn in turn for ever.
+ * @param {List} list
+ */
 export function readBack(list) {
   const element = list.scrollElement;
-  if (!element || Math.abs((list.scrollOffset ?? 0) - element.scrollTop) <= 1) return;
+  if (!element || told === list || Math.abs((list.scrollOffset ?? 0) - element.scrollTop) <= 1) return;
+  told = list;
+  afterLayout(() => {
+    told = null;
+    readBack(list);
+  });
   list.scrollOffset = element.scrollTop;
   list.options.onChange(list, true);
-}
-
-/** As high as it is, to the fraction: rounded heights would add up. @param {Element} slot @param {ResizeObserverEntry | undefined} entry @param {List} list */
-export function heightOf(slot, entry, list) {
-  const known = entry ? undefined : list.itemSizeCache.get(list.options.getItemKey(list.indexFromElement(slot)));
-  return entry?.borderBoxSize?.[0]?.blockSize ?? known ?? slot.getBoundingClientRect().height;
 }

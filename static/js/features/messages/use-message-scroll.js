@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useVirtualizer } from '../../components/virtualizer.js';
 import { useApp } from '../../state/context.js';
 import { estimateHeight } from './estimate-height.js';
-import { HAIR, heightOf, holdPlace, readBack } from './hold-place.js';
+import { HAIR, holdPlace, readBack } from './hold-place.js';
 import { atBottom, distanceFromEnd, entryPlace, messageOnShow, placeNow, STICK } from './list-place.js';
 
 /** @typedef {import('./message-list.js').ListRow[]} ListRows */
@@ -39,7 +39,6 @@ export function useMessageScroll(channelId, view, rows) {
     paddingStart: more.before ? OLDER_SPACE : 0,
     paddingEnd: END_SPACE,
     overscan: OVERSCAN,
-    measureElement: heightOf,
     scrollToFn: holdPlace,
     anchorTo: 'end',
     scrollEndThreshold: 1,
@@ -78,15 +77,14 @@ export function useMessageScroll(channelId, view, rows) {
  * @param {ListRows} rows @param {List} list @param {{current: HTMLElement | null}} scroll @returns {Aim}
  */
 function useAim(rows, list, scroll) {
-  const goal = useRef({ key: '', align: 'start', offset: 0, until: 0, isDrawn: false });
+  const goal = useRef({ key: '', align: 'start', offset: 0, until: 0 });
   useLayoutEffect(() => {
     const aim = goal.current;
-    if (!scroll.current || Date.now() >= aim.until || !holdAt(scroll.current, aim, rows) || aim.isDrawn) return;
-    aim.isDrawn = true;
-    aim.until = Date.now() + SETTLING;
+    const now = Date.now();
+    if (scroll.current && now < aim.until && holdAt(scroll.current, aim, rows)) aim.until = Math.min(aim.until, now + SETTLING);
   });
   return (index, align, offset) => {
-    goal.current = { key: rows[index].key, align, offset, until: Date.now() + PATIENCE, isDrawn: false };
+    goal.current = { key: rows[index].key, align, offset, until: Date.now() + PATIENCE };
     list.scrollToOffset((list.getOffsetForIndex(index, align)?.[0] ?? 0) + offset);
   };
 }
