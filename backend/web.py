@@ -78,7 +78,8 @@ async def unread_body() -> AsyncIterator[bytes]:
     receive, more = cast("Any", request.scope)[UNREAD], True
     while more:
         try:
-            message = await asyncio.wait_for(receive(), QUIET_SECONDS)
+            async with asyncio.timeout(QUIET_SECONDS):
+                message = await receive()
         except TimeoutError:
             raise Malformed("The upload took too long to arrive.") from None
         if message["type"] == "http.disconnect":

@@ -326,7 +326,7 @@ class TestClearing(GuildTest):
         async def step():
             async with self.statements() as ran:
                 await self.write(
-                    lambda work: clearing.delete_messages_of(work, self.guild, self.carol.id, 0, clearing.Place())
+                    lambda work: clearing.delete_messages_of(work, self.guild, [self.carol.id], 0, clearing.Place())
                 )
             return len(ran)
 

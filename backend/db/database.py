@@ -94,7 +94,8 @@ class Database:
             await asyncio.sleep(leases.RENEW_EVERY)
             asked = time.monotonic()
             try:
-                await asyncio.wait_for(self.write(leases.renew, lease), leases.RENEW_EVERY)
+                async with asyncio.timeout(leases.RENEW_EVERY):
+                    await self.write(leases.renew, lease)
             except (Unavailable, TimeoutError):
                 if lease.has_run_out:
                     leases.end_at_once("our node number could not be renewed in time")

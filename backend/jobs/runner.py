@@ -75,7 +75,10 @@ class Runner:
                 due_at = now_ms() + int(AFTER_TROUBLE * 1000)
             self._next = min(self._next, due_at)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._sooner.wait(), self._time_to_sleep())
+                async with asyncio.timeout(
+                    self._time_to_sleep()
+                ):  # wait_for would lose a cancellation that comes with the event
+                    await self._sooner.wait()
 
     def _time_to_sleep(self) -> float:
         return min(max(0.0, (self._next - now_ms()) / 1000), LONGEST_SLEEP)

@@ -105,7 +105,7 @@ class TestTour(BrowserTest):
         tour.get_by_role("button", name="Next").press("Escape")
         expect(tour).to_have_count(0)
         bob.press("Control+,")
-        bob.button("About").click()
+        bob.button("About", exact=True).click()
         bob.button("Take the tour").click()
         expect(tour.get_by_role("heading", name="Your guilds")).to_be_visible()
         tour.get_by_role("button", name="Skip the tour").click()

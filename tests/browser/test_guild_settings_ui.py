@@ -216,7 +216,8 @@ class TestPeople(GuildSettingsTest):
         window.page.keyboard.type("gue")
         expect(window.page.get_by_role("checkbox")).to_have_count(3)  # one role, and two members who may be selected
         window.page.get_by_role("checkbox", name="Guests").focus()
-        window.press("Space")
+        with window.page.expect_response(lambda answer: answer.request.method in ("PUT", "PATCH")):
+            window.press("Space")
         expect(window.page.get_by_role("checkbox", name="Guests")).to_be_checked()
         window.press("Escape")
         expect(roles).to_be_focused()

@@ -94,4 +94,4 @@ class TestKeyboard(KeyboardTest):
                 stops[place] = stops.get(place, 0) + 1
             if window.composer.and_(window.page.locator(":focus")).count():
                 break
-        self.assertLessEqual(sum(stops.values()), 15, stops)
+        self.assertLessEqual(sum(stops.values()), 16, stops)
