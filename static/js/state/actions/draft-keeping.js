@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { isPassing } from '../../net/api.js';
 import { isUnsaved, said } from '../drafts.js';
 import { createQueues } from '../queues.js';
@@ -16,12 +16,13 @@ export function createDraftKeeping({ store, signals, api, env }) {
   const waiting = new Map();
   /** What is on its way, or was refused: not tried again as it is. @type {Map<number, string>} */
   const tried = new Map();
-  let loaded = false;
+  /** What was typed before is saved then. */
+  const loaded = signal(false);
 
   effect(() => {
     for (const [key, draft] of Object.entries(signals.drafts.value)) {
       const id = Number(key);
-      if (loaded && isUnsaved(draft) && waiting.get(id)?.text !== draft.text && tried.get(id) !== draft.text) windUp(id, draft.text, REST);
+      if (loaded.value && isUnsaved(draft) && waiting.get(id)?.text !== draft.text && tried.get(id) !== draft.text) windUp(id, draft.text, REST);
     }
   });
 
@@ -59,8 +60,8 @@ export function createDraftKeeping({ store, signals, api, env }) {
     async load() {
       const answer = await api.get('/me/drafts');
       if (!answer.ok) return;
-      loaded = true;
       store.dispatch('drafts_loaded', answer.data);
+      loaded.value = true;
     },
 
     /** The reader goes elsewhere: at once what would have waited. */
@@ -72,7 +73,7 @@ export function createDraftKeeping({ store, signals, api, env }) {
     reset() {
       for (const channelId of [...waiting.keys()]) stop(channelId);
       tried.clear();
-      loaded = false;
+      loaded.value = false;
     },
   };
 }
