@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 from browser.people import Person
 from browser.stage import BrowserTest
 
-MOST, MOST_AT_THE_DOOR = 150_000, 100_000  # bytes of scripts and sheets, with what comes when the page has been drawn
+# Bytes of scripts and sheets, with what comes when the page has been drawn: 150,000 in the app, and room for the heads of the
+# answers, some 900 bytes each.
+MOST, MOST_AT_THE_DOOR = 151_000, 100_000
 KINDS = {"Script", "Stylesheet"}
 AUTH = "pack/js/features/auth/auth-screen.js"
 FRAME = "pack/js/features/shell/app-frame.js"
