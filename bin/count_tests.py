@@ -1,8 +1,9 @@
 """Run pytest and the web client's tests, and end with one line for both: `N passed, M failed`. Called by bin/test.
 
 A runner that fails without a failed test, or that finds none, counts as one failure:
-nothing may look green by being absent. A few that failed are tried once more by themselves: the many that run side by
-side may starve one of time. What passes only then is named.
+nothing may look green by being absent. One or two browser tests that failed are tried once more by themselves: those
+that run beside them may starve a browser of time. What passes only then is named. No other test has a second try, and
+none that hung.
 """
 
 import json
@@ -17,9 +18,9 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 SOME_FAILED = 1  # pytest's exit status; others say that it could not do its work
-FEW = (
-    20  # failed tests that get a second try, alone: what then passes is named, and lost against the load of the machine
-)
+MAY_STARVE = "tests.browser."
+FEW = 2  # more than so many have failed for another reason
+HUNG = "from pytest-timeout"
 
 
 def main(arguments: list[str]) -> int:
@@ -33,29 +34,30 @@ def main(arguments: list[str]) -> int:
 
 def run_pytest(arguments: list[str]) -> tuple[int, int]:
     status, outcomes = pytest(["-n", "auto", "--dist", "loadscope", *arguments])
-    failed = {name for name, outcome in outcomes.items() if outcome == "failed"}
-    if status == SOME_FAILED and 0 < len(failed) <= FEW and not arguments:
-        print(f"\nOnce more, one after the other: the {len(failed)} that failed.", flush=True)
+    failed = [name for name, outcome in outcomes.items() if outcome in ("failed", "hung")]
+    may_starve = all(case.startswith(MAY_STARVE) and outcomes[case, test] == "failed" for case, test in failed)
+    if status == SOME_FAILED and 0 < len(failed) <= FEW and may_starve and not arguments:
+        print("\nOnce more, alone: what has failed.", flush=True)
         status, again = pytest([node_id(*name) for name in failed])
-        unsteady = sorted(name for name in failed if again.get(name) == "passed")
-        outcomes |= dict.fromkeys(unsteady, "passed")
-        for case, test in unsteady:
-            print(f"Passed only alone, look why: {case}::{test}")
+        for case, test in failed:
+            if again.get((case, test)) == "passed":
+                outcomes[case, test] = "passed"
+                print(f"Passed only alone, look why: {case}::{test}")
     counts = Counter(outcomes.values())
-    return judge("pytest", counts["passed"], counts["failed"], status)
+    return judge("pytest", counts["passed"], counts["failed"] + counts["hung"], status)
 
 
 def pytest(arguments: list[str]) -> tuple[int, dict[tuple[str, str], str]]:
-    """Its exit status, and what became of each test: passed, failed or skipped."""
+    """Its exit status, and what became of each test: passed, failed, hung or skipped."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
         cases = ElementTree.parse(report).getroot().iter("testcase") if report.exists() else ()
-        tags = defaultdict(set)
+        results = defaultdict(list)
         for case in cases:  # several of one name: a test and its subtests
-            tags[case.get("classname", ""), case.get("name", "")].update(child.tag for child in case)
-    return status, {name: outcome(of) for name, of in tags.items()}
+            results[case.get("classname", ""), case.get("name", "")].extend(case)
+    return status, {name: outcome(of) for name, of in results.items()}
 
 
 def node_id(case: str, test: str) -> str:
@@ -67,9 +69,10 @@ def node_id(case: str, test: str) -> str:
     return "::".join(["/".join(parts[:depth]) + ".py", *parts[depth:], test])
 
 
-def outcome(tags: set[str]) -> str:
+def outcome(results: list[ElementTree.Element]) -> str:
+    tags = {result.tag for result in results}
     if tags & {"failure", "error"}:
-        return "failed"
+        return "hung" if any(HUNG in result.get("message", "") for result in results) else "failed"
     return "skipped" if "skipped" in tags else "passed"
 
 

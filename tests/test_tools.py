@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,24 +39,43 @@ class CountTest(unittest.TestCase):
     def test_a_runner_that_broke_after_its_tests_failed(self):
         self.assertEqual(self.judge("node --test", 7, 0, 1), (7, 1))
 
-    def test_only_what_fails_again_when_alone_counts_as_failed(self):
-        tests = [("tests.test_tools.CountTest", name) for name in ("test_a", "test_b", "test_c")]
-        runs = [
-            (1, dict(zip(tests, ("failed", "failed", "passed"), strict=True))),
-            (1, dict(zip(tests, ("failed", "passed"), strict=False))),
-        ]
+    def run_twice(self, first: dict, again: dict | None, status: int = 1):
+        """The counts, what the second run was asked for, and what was said."""
+        runs = [(1, first), (status, again or {})]
         with mock.patch.object(self.tool, "pytest", side_effect=runs) as pytest, redirect_stdout(StringIO()) as said:
-            self.assertEqual(self.tool.run_pytest([]), (2, 1))
-        self.assertCountEqual(
-            pytest.call_args.args[0], [f"tests/test_tools.py::CountTest::{name}" for name in ("test_a", "test_b")]
-        )
-        self.assertIn("look why: tests.test_tools.CountTest::test_b\n", said.getvalue())
+            counts = self.tool.run_pytest([])
+        return counts, pytest.call_args.args[0] if pytest.call_count > 1 else None, said.getvalue()
+
+    def test_a_browser_test_that_fails_is_tried_once_more_alone(self):
+        starved, broken, fine = ((f"tests.browser.test_walk.Test{name}", "test_it") for name in "ABC")
+        first = {starved: "failed", broken: "failed", fine: "passed"}
+        counts, asked, said = self.run_twice(first, {starved: "passed", broken: "failed"})
+        self.assertEqual(counts, (2, 1))
+        self.assertEqual(asked, [f"tests/browser/test_walk.py::Test{name}::test_it" for name in "AB"])
+        self.assertIn("look why: tests.browser.test_walk.TestA::test_it\n", said)
+        self.assertNotIn("TestB", said)
+
+    def test_no_other_test_has_a_second_try(self):
+        browser = [(f"tests.browser.test_walk.Test{name}", "test_it") for name in "ABC"]
+        for first in (
+            {("tests.test_auth.SignUp", "test_it"): "failed"},
+            {browser[0]: "hung"},
+            {browser[0]: "failed", ("tests.test_auth.SignUp", "test_it"): "failed"},
+            dict.fromkeys(browser, "failed"),
+        ):
+            with self.subTest(first):
+                self.assertEqual(self.run_twice(first, None)[:2], ((0, len(first)), None))
 
     def test_a_second_try_that_breaks_saves_nothing(self):
-        test = ("tests.test_tools.CountTest", "test_a")
-        runs = [(1, {test: "failed"}), (4, {})]
-        with mock.patch.object(self.tool, "pytest", side_effect=runs), redirect_stdout(StringIO()):
-            self.assertEqual(self.tool.run_pytest([]), (0, 1))
+        self.assertEqual(
+            self.run_twice({("tests.browser.test_walk.TestA", "test_it"): "failed"}, None, status=4)[0], (0, 1)
+        )
+
+    def test_what_hung_is_told_from_what_failed(self):
+        hung = ElementTree.fromstring('<failure message="Failed: Timeout (&gt;480.0s) from pytest-timeout."/>')
+        failed = ElementTree.fromstring('<failure message="AssertionError: 1 != 2"/>')
+        told = [self.tool.outcome(results) for results in ([hung], [failed, hung], [failed], [])]
+        self.assertEqual(told, ["hung", "hung", "failed", "passed"])
 
 
 class RunTestsTest(unittest.TestCase):
