@@ -300,6 +300,26 @@ class TestRestart(JobTest):
             self.assertEqual(await self.next_tries(1), ["tomorrow"])
 
 
+class TestStopping(JobTest):
+    async def test_it_stops_whatever_comes_at_that_moment(self):
+        jobs = self.app.jobs
+        for turns in range(8):  # of the loop, between the news and the end
+            jobs.start()
+            async with asyncio.timeout(PATIENCE):
+                while not jobs._sooner._waiters:
+                    await self.app.db.read(lambda _: None)
+            jobs._sooner.set()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            stopping = asyncio.create_task(jobs.stop())
+            await asyncio.wait({stopping}, timeout=PATIENCE)
+            self.assertTrue(stopping.done(), turns)
+
+    async def start_server(self):
+        await super().start_server()
+        await self.app.jobs.stop()  # the one that the server has started
+
+
 class TestClock(JobTest):
     async def test_when_it_jumps_ahead_what_is_due_now_is_done_at_once(self):
         await self.plan(("tomorrow", 24 * HOUR))

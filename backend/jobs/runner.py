@@ -75,9 +75,8 @@ class Runner:
                 due_at = now_ms() + int(AFTER_TROUBLE * 1000)
             self._next = min(self._next, due_at)
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(
-                    self._time_to_sleep()
-                ):  # wait_for would lose a cancellation that comes with the event
+                # Not wait_for: before Python 3.12 it loses a cancellation that comes together with the event.
+                async with asyncio.timeout(self._time_to_sleep()):
                     await self._sooner.wait()
 
     def _time_to_sleep(self) -> float:
