@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from backend.channels.models import channels
 from backend.ids import time_of
+from backend.jobs.schedule import plan
 from backend.messages import clearing
 from backend.messages.models import message_gaps, messages
 from backend.permissions.bits import Permission
@@ -319,6 +320,14 @@ class TestClearing(GuildTest):
         self.assertEqual(await self.app.db.read(lambda work: work.execute(holes).scalar_one()), 4000)
         middle = (await self.alice.get(f"/api/channels/{self.channel}/messages?page=10")).json["messages"]
         self.assertEqual([message["seq"] for message in middle][:2], [count - 5 * 499, count - 5 * 498])
+
+    async def test_what_an_older_version_has_planned_is_done(self):
+        await self.carol.say("spam", self.channel)
+        socket = await self.alice.socket()
+        await socket.join(self.guild, self.channel)
+        older = {"guild_id": self.guild, "author_id": self.carol.id, "since": 0}
+        await self.write(lambda work: plan(work, "clear_messages_of", work.now, older))
+        await socket.event("messages_deleted")
 
     async def test_a_step_costs_the_same_however_much_there_is(self):
         await self.carol.say("spam", self.channel)

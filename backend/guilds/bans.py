@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, insert, select
 
 from backend.audit.log import record
@@ -113,9 +115,16 @@ def list_bans(work: Work, user: Person, guild_id: int, query: BansQuery) -> Bans
 
 
 def clear_messages_of(
-    work: Work, guild_id: int, author_ids: list[int], since: int, channel_id: int = 0, below: int | None = None
+    work: Work,
+    guild_id: int,
+    since: int,
+    author_ids: Sequence[int] = (),
+    channel_id: int = 0,
+    below: int | None = None,
+    author_id: int | None = None,
 ) -> None:
-    """The job: a step, and the next one planned."""
+    """The job: a step, and the next one planned. `author_id`: of one that was planned before several could be cleared at once."""
+    author_ids = author_ids if author_id is None else [author_id]
     place = delete_messages_of(work, guild_id, author_ids, since, Place(channel_id, below))
     if place is not None:
         data = {"guild_id": guild_id, "author_ids": author_ids, "since": since}
