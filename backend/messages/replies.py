@@ -20,6 +20,17 @@ from backend.polls.models import polls
 from backend.users.models import users
 
 SHOWN = 200  # characters of what is answered
+COLUMNS = (  # for `answered`, of a message and its author
+    messages.c.id,
+    messages.c.channel_id,
+    messages.c.author_id,
+    messages.c.content,
+    messages.c.type,
+    messages.c.extra,
+    users.c.username,
+    users.c.display_name,
+    users.c.avatar,
+)
 
 
 def compose(work: Work, drafts: list[Draft]) -> None:
@@ -63,18 +74,7 @@ def _answered(work: Work, ids: Collection[int | None]) -> dict[int | None, Any]:
 
 
 _ANSWERED = (
-    select(
-        messages.c.id,
-        messages.c.channel_id,
-        messages.c.author_id,
-        messages.c.content,
-        messages.c.type,
-        messages.c.extra,
-        users.c.username,
-        users.c.display_name,
-        users.c.avatar,
-        polls.c.question,
-    )
+    select(*COLUMNS, polls.c.question)
     .join(users, users.c.id == messages.c.author_id)
     .outerjoin(polls, polls.c.message_id == messages.c.id)
 )

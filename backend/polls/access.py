@@ -10,6 +10,7 @@ from sqlalchemy import select
 from backend.channels.models import channels
 from backend.db import Work
 from backend.errors import Forbidden, NotFound
+from backend.messages import replies
 from backend.messages.models import messages
 from backend.people import Person
 from backend.permissions.access import FOR_EVER, ChannelAccess, access_channel
@@ -58,15 +59,7 @@ def _only_looks_on(access: ChannelAccess) -> bool:
 
 POLLS = (
     select(
-        messages.c.id,
-        messages.c.channel_id,
-        messages.c.author_id,
-        messages.c.content,
-        messages.c.type,
-        messages.c.extra,
-        users.c.username,
-        users.c.display_name,
-        users.c.avatar,
+        *replies.COLUMNS,
         *COLUMNS,
         channels.c.guild_id,
         channels.c.type.label("channel_type"),
