@@ -41,11 +41,9 @@ def tokens(text: str) -> list[Token]:
     """Comments are gone, or are a gap where one is needed."""
     row, at = list[Token](), 0
     new = tuple.__new__  # in half the time that Token() takes
-    depth, templates, drawn = (
-        0,
-        list[int](),
-        list[bool](),
-    )  # the depths at which a template goes on, and whether it is html`…`
+    depth = 0
+    templates = list[int]()  # the depths at which one goes on
+    drawn = list[bool]()  # whether it is html`…`
     while (found := _TOKEN.match(text, at)) and (kind := found.lastindex or GAP) != GAP:
         gap, part = found[GAP], found[kind]
         at = found.end()
