@@ -85,6 +85,7 @@ class TestKeyboard(KeyboardTest):
         window = self.window_of(owner)
         window.is_at("textbox", "Message #general")  # type: ignore[attr-defined]
         window.press("F6")
+        expect(window.composer).not_to_be_focused()  # what F6 does comes with the first
         stops: dict[str, int] = {}
         for _ in range(26):
             window.page.keyboard.press("Tab")
@@ -94,4 +95,4 @@ class TestKeyboard(KeyboardTest):
                 stops[place] = stops.get(place, 0) + 1
             if window.composer.and_(window.page.locator(":focus")).count():
                 break
-        self.assertLessEqual(sum(stops.values()), 16, stops)
+        self.assertLessEqual(sum(stops.values()), 15, stops)
