@@ -31,8 +31,9 @@ export function RolesPage({ guildId }) {
   };
   /** @param {any} fields */
   const create = async (fields) => {
+    if (!mayLeave()) return;
     const result = await run(actions.createRole(guildId, fields));
-    if (!result.ok) return;
+    if (!result.ok || !mayLeave()) return; // meanwhile something may have been changed in the one that is open
     nameNext(result.role.id);
     setChosen(result.role.id);
   };
