@@ -1,7 +1,7 @@
 """Run pytest and the web client's tests, and end with one line for both: `N passed, M failed`. Called by bin/test.
 
 A runner that fails without a failed test, or that finds none, counts as one failure:
-nothing may look green by being absent. One or two browser tests that failed are tried once more by themselves: those
+nothing may look green by being absent. A few browser tests that failed are tried once more by themselves: those
 that run beside them may starve a browser of time. What passes only then is named. No other test has a second try, and
 none that hung.
 """
@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 SOME_FAILED = 1  # pytest's exit status; others say that it could not do its work
 MAY_STARVE = "tests.browser."
-FEW = 2  # more than so many have failed for another reason
+FEW = 5  # more than so many have failed for another reason
 HUNG = "from pytest-timeout"
 
 

@@ -62,7 +62,10 @@ class Keyboard(Person):
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            stood = self.page.evaluate_handle("document.activeElement")
             self.page.keyboard.press(key)
+            if key.endswith("F6"):  # what it does comes with the first
+                self.page.wait_for_function("(stood) => document.activeElement !== stood", arg=stood)
             self.sees_the_focus()
 
     def type(self, text: str) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
-from support import PASSWORD
+from support import PASSWORD, PATIENCE
 
 # The browser's own word for an answer that is an error or did not come; the tests look at what the page makes of it.
 NETWORK = re.compile(r"Failed to load resource|WebSocket connection to|net::ERR_|Service Worker registration blocked")
@@ -16,8 +16,15 @@ document.addEventListener('securitypolicyviolation', (event) =>
 """
 
 # A colour or a place on its way to another is neither.
-IS_STILL = """() => document.getAnimations().every(
-  (one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
+# Two frames on end: what has just come is drawn in the second.
+GETS_STILL = """async (patience) => {
+  const isStill = () => document.getAnimations().every(
+    (one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity);
+  const end = performance.now() + patience;
+  for (let still = 0; still < 2 && performance.now() < end; still = isStill() ? still + 1 : 0)
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  return isStill();
+}"""
 
 
 class Person:
@@ -98,7 +105,7 @@ class Person:
 
     def settles(self) -> None:
         """Waits until nothing on the page is on its way."""
-        self.page.wait_for_function(IS_STILL)
+        assert self.page.evaluate(GETS_STILL, PATIENCE * 1000), "something moves for ever"
 
     def register(self, password: str = PASSWORD) -> None:
         self.button("Create an account").click()

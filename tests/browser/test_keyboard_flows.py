@@ -159,6 +159,7 @@ class TestTalking(KeyboardTest):
         with alice.page.expect_file_chooser() as chooser:
             alice.press("Control+Shift+U")
         chooser.value.set_files([NOTES, PLANS])
+        expect(alice.button("Remove plans.txt")).to_be_visible()
         alice.choose("button", "Remove plans.txt", "Shift+Tab", 3)
         expect(alice.button("Remove plans.txt")).to_have_count(0)
         alice.is_at("button", "Remove notes.txt")
@@ -171,6 +172,7 @@ class TestTalking(KeyboardTest):
         with alice.page.expect_file_chooser() as chooser:
             alice.press("Control+Shift+U")
         chooser.value.set_files([PLANS])
+        expect(alice.button("Remove plans.txt")).to_be_visible()
         alice.choose("button", "Remove plans.txt", "Shift+Tab", 3)
         expect(alice.button("Remove plans.txt")).to_have_count(0)
         alice.sees_the_focus()
