@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import unittest
+from collections import defaultdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +19,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ["requirements.txt", "tests/requirements.txt", "tests/requirements-node.txt"]
 LOCKS = {*REQUIREMENTS, "bench/requirements.txt", "package-lock.json"}
+SELECTORS = re.compile(r"(?:^|\n)([^\s/@}][^{}]*)\{")  # of rules that are in no other
 CODE = {".py", ".js", ".mjs", ".ts", ".css", ".html", ".sh", ".toml", ".yaml", ".yml", ".json", ""}
 BINARIES_LIVE_IN = ("static/vendor/", "static/img/app-", "docs/")
 
@@ -115,6 +117,18 @@ class TreeTest(unittest.TestCase):
             [sys.executable, "bin/vendor", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
         )
         self.assertEqual(check.returncode, 0, check.stdout + check.stderr)
+
+    def test_a_class_is_dressed_by_one_feature(self):
+        """Sheets come when they are needed and stay: two that mean different things by one name would undo each other."""
+        by_class = defaultdict(set)
+        for name, text in texts().items():
+            if name.startswith("static/css/features/"):
+                for selectors in SELECTORS.findall(text):
+                    for one in selectors.split(","):
+                        by_class[one.strip()].add(name)
+        alone = {one: names for one, names in by_class.items() if re.fullmatch(r"\.[\w-]+", one)}
+        self.assertIn(".picker", alone)
+        self.assertEqual({one: names for one, names in alone.items() if len(names) > 1}, {})
 
     def test_commands_are_executable(self):
         commands = [
