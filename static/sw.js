@@ -39,8 +39,15 @@ async function takeOver() {
   const builds = (await caches.keys()).filter((name) => name.startsWith('build:') && name !== CACHE);
   await Promise.all(builds.slice(0, -1).map((name) => caches.delete(name)));
   await clients.claim();
-  for (const client of await clients.matchAll({ type: 'window' })) client.postMessage({ type: 'build', path: STATIC });
+  for (const client of await clients.matchAll({ type: 'window' })) tellBuild(client);
 }
+
+/** For a page that did not listen yet when this worker took over. */
+addEventListener('message', ({ data, source }) => {
+  if (data.type === 'build') tellBuild(source);
+});
+
+const tellBuild = (client) => client.postMessage({ type: 'build', path: STATIC });
 
 addEventListener('fetch', (event) => {
   const { request } = event;
@@ -55,7 +62,7 @@ addEventListener('fetch', (event) => {
 const isPage = (path) => path === PAGE || /^\/(channels|invite)(\/|$)/.test(path);
 
 async function page(request) {
-  const cached = await caches.match(PAGE);
+  const cached = await caches.match(PAGE, { cacheName: CACHE });
   if (!cached) return fetch(request);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, cached));
   const fresh = fetch(request).then((answer) => (answer.status >= 500 ? cached : answer));

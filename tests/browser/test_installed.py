@@ -38,6 +38,11 @@ SIZE_OF = """async (src) => {
   await image.decode();
   return [image.naturalWidth, image.naturalHeight];
 }"""
+# As a page that was not listening when the worker took over.
+ASKS = """() => new Promise((resolve) => {
+  navigator.serviceWorker.addEventListener('message', ({ data }) => resolve(data), { once: true });
+  navigator.serviceWorker.controller.postMessage({ type: 'build' });
+})"""
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
 CACHED = """async () => (await Promise.all((await caches.keys()).map(
   async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"""
@@ -98,6 +103,7 @@ class TestInstalled(BrowserTest):
         self.stage.raise_server()
         notice = alice.page.get_by_text("A new version of Guildhall is ready.")
         expect(notice).to_be_visible()
+        self.assertEqual(alice.page.evaluate(ASKS), {"type": "build", "path": NEW_BUILD})
         expect(alice.composer).to_have_value("half a thought")
         alice.page.get_by_role("button", name="Reload").click()
         expect(notice).to_have_count(0)

@@ -19,6 +19,7 @@ export async function startWorker({ onNewVersion, onOpen, isLookedAt }) {
     if (data.type === 'build' && data.path !== HERE) onNewVersion();
   });
   await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined);
+  navigator.serviceWorker.controller?.postMessage({ type: 'build' });
 }
 
 /** A server that was away may have come back as a newer one. What it answers in its first moments may be an error: then once more. */
