@@ -55,7 +55,7 @@ class TestAttacks(BrowserTest):
         window.press("Control+k")
         expect(window.dialog.get_by_role("option", name="<img")).to_be_visible()
         window.press("Escape")
-        window.act(ATTACKS[0], "Delete Del")
+        window.act(ATTACKS[0], "Delete")
         expect(window.dialog.get_by_text(ATTACKS[0])).to_be_visible()
         self.is_untouched(window.page)
 

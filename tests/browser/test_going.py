@@ -72,7 +72,7 @@ class TestGoing(BrowserTest):
         window.is_in("general")
         window.press("Control+k")
         box.fill("@bo")
-        expect(window.page.get_by_role("option", name=re.compile("bob"))).to_be_visible()
+        expect(window.page.get_by_role("option", name=re.compile("^bob.*, a person$"))).to_be_visible()
         window.press("Enter")
         expect(window.page.get_by_role("heading", level=1, name="bob")).to_be_visible()
         expect(window.page).to_have_url(re.compile(r"/channels/@me/\d+$"))

@@ -198,7 +198,7 @@ class TestMessageActs(BrowserTest):
         expect(window.field("To")).to_be_visible()
         self.is_accessible(window, "forwarding, narrow")
         desk = self.window_of(self.owner_, viewport=DESK, reduced_motion="reduce", bypass_csp=True)
-        for entry, what in (("Pin P", "pin"), ("Forward", "forwarding"), ("Select messages", "selecting")):
+        for entry, what in (("Pin", "pin"), ("Forward", "forwarding"), ("Select messages", "selecting")):
             desk.act("another", entry)
             self.is_accessible(desk, what)
             desk.press("Escape")

@@ -43,7 +43,7 @@ class TestPanels(BrowserTest):
         bea.press("Control+p")
         pins = self.panel(bea, "Pinned messages")
         expect(pins.get_by_text("Nothing is pinned here yet.")).to_be_visible()
-        owner.act("rules of the house", "Pin P")
+        owner.act("rules of the house", "Pin")
         owner.dialog.get_by_role("button", name="Pin", exact=True).click()
         expect(pins.get_by_role("article")).to_contain_text("rules of the house")
         expect(pins.get_by_role("button", name="Unpin")).to_have_count(0)

@@ -86,9 +86,10 @@ function SubMenu({ entry, onDone }) {
 
 /** @param {{entry: MenuItemEntry}} props */
 function Words({ entry }) {
-  const hint = entry.hint ?? (onGlass.value ? undefined : entry.keys);
+  const { hint, keys } = entry;
   return html`
     ${entry.icon?.at ? html`<${Icon} name=${entry.icon} size=${16} />` : entry.icon}
     <span>${entry.label}</span>
-    ${hint && html`<span class="menu-item-hint">${hint}</span>`}`;
+    ${hint && html`<span class="menu-item-hint">${hint}</span>`}
+    ${keys && !hint && !onGlass.value && html`<span class="menu-item-hint" aria-hidden="true">${keys}</span>`}`;
 }

@@ -28,10 +28,11 @@ export const MemberRow = memo(/** @param {Props} props */ ({ person, status, cus
   const app = useApp();
   const words = customWords(custom);
   const who = { guildId, user: person.user };
-  const label = [person.name, statusWord(status)].join(', ');
-  const marks = [words, isOut(person) && t('members.is_timed_out'), isOwner && t('members.owner')].filter(Boolean);
-  return html`<div role="listitem" aria-label=${label} aria-posinset=${position} aria-setsize=${total}>
-    <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog" aria-label=${[label, ...marks].join(', ')}
+  const word = statusWord(status);
+  // What is read begins with what is seen (WCAG 2.5.3).
+  const label = [person.name, words, word, isOut(person) && t('members.is_timed_out'), isOwner && t('members.owner')].filter(Boolean).join(', ');
+  return html`<div role="listitem" aria-label=${`${person.name}, ${word}`} aria-posinset=${position} aria-setsize=${total}>
+    <button type="button" class="member" data-index=${index} data-status=${status} tabindex=${stop ? 0 : -1} data-stop=${stop ? '' : undefined} aria-haspopup="dialog" aria-label=${label}
       onClick=${(/** @type {any} */ event) => openProfile(event.currentTarget, who)}
       onContextMenu=${(/** @type {MouseEvent} */ event) => openMenu(event, person.name, async () => (await import('./user-menu.js')).userEntries(app, who))}>
       <${Avatar} user=${person.user} name=${person.name} size=${32} status=${status} />

@@ -18,7 +18,7 @@ export function OwnStatus({ me }) {
   const name = me.display_name ?? me.username;
   const word = statusWord(status);
   const custom = isOnline && customWords(me.custom_status);
-  return html`<button type="button" class="panel-me" aria-haspopup="menu" aria-label=${t('status.own', { name, status: custom ? `${word}, ${custom}` : word })}
+  return html`<button type="button" class="panel-me" aria-haspopup="menu" aria-label=${t('status.own', { name, status: custom ? `${custom}, ${word}` : word })}
     onClick=${(/** @type {any} */ event) => togglePopover(event.currentTarget, StatusMenu, {}, 'status')}>
     <${Avatar} user=${me} name=${name} size=${32} status=${status === 'invisible' ? 'offline' : status} />
     <span class="panel-words">

@@ -54,6 +54,7 @@ function Option({ id, one, selected, onGo, onPoint }) {
   const { mentions = 0 } = one;
   return html`<div class="switcher-option" role="option" id=${id} aria-selected=${String(selected)} data-unread=${one.unread ? '' : undefined} onClick=${onGo} onPointerMove=${onPoint}>
     <span class="switcher-face"><${Face} one=${one} /></span><span class="truncate">${one.name}</span><span class="switcher-place truncate">${one.place}</span>
+    <span class="visually-hidden">, ${t(`switcher.${one.kind}`)}</span>
     ${mentions > 0 && html`<span class="badge">${mentions > 99 ? '99+' : mentions}</span>`}
   </div>`;
 }

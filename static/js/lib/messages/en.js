@@ -1891,6 +1891,9 @@ export const en = {
 
   // quick switcher
   'switcher.places': 'Places',
+  'switcher.user': 'a person',
+  'switcher.channel': 'a channel',
+  'switcher.guild': 'a guild',
   'switcher.hint': '@ people, # channels, * guilds',
 
   // shortcuts

@@ -1924,6 +1924,9 @@ export const ru = {
 
   // quick switcher
   'switcher.places': 'Куда перейти',
+  'switcher.user': 'человек',
+  'switcher.channel': 'канал',
+  'switcher.guild': 'гильдия',
   'switcher.hint': '@ люди, # каналы, * гильдии',
 
   // shortcuts
