@@ -1,4 +1,4 @@
-"""Guilds, channels and roles put in order, set up and closed, by hand and by keys; and what one hears of them."""
+"""Guilds and channels put in order, set up and closed, by hand and by keys; and what one hears of them."""
 
 import re
 
@@ -6,43 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from browser.axe import violations
 from browser.people import Person
-from browser.stage import BrowserTest, Friend
-
-DESK = {"width": 1440, "height": 900}
-HAND = {"width": 400, "height": 800}
-HIDE = 1 << 10  # VIEW_CHANNEL
-WRITE = 1 << 11  # SEND_MESSAGES
-
-
-class PlacesTest(BrowserTest):
-    def setUp(self) -> None:
-        super().setUp()
-        self.owner_ = self.owner("owner")
-        self.workshop = self.owner_.open_channel("Workshop", type="category")
-        self.kiln = self.owner_.open_channel("kiln", parent_id=self.workshop)
-        self.glazes = self.owner_.open_channel("glazes", parent_id=self.workshop)
-
-    def window(self, who: Friend | None = None, path: str = "/channels/1/1", **options) -> Person:
-        return self.window_of(who or self.owner_, path, reduced_motion="reduce", **options)
-
-    def channels(self, window: Person) -> Locator:
-        return window.page.get_by_role("navigation", name="Channels").locator(".channel-name, .category-toggle")
-
-    def menu(self, window: Person, thing: Locator, *entries: str) -> None:
-        thing.click(button="right")
-        for entry in entries:
-            window.page.get_by_role("menuitem", name=entry).or_(
-                window.page.get_by_role("menuitemcheckbox", name=entry)
-            ).first.click()
-
-    def drag(self, window: Person, what: Locator, onto: Locator, share: float) -> None:
-        """To a place in the height of the other: near 0 before it, near 1 after it, in the middle into it."""
-        start, end = what.bounding_box(), onto.bounding_box()
-        window.page.mouse.move(start["x"] + 20, start["y"] + start["height"] / 2)
-        window.page.mouse.down()
-        window.page.mouse.move(start["x"] + 24, start["y"] + start["height"] / 2 + 8)
-        window.page.mouse.move(end["x"] + 20, end["y"] + end["height"] * share, steps=4)
-        window.page.mouse.up()
+from browser.places import DESK, HAND, WRITE, PlacesTest
 
 
 class TestChannels(PlacesTest):
@@ -150,87 +114,6 @@ class TestChannels(PlacesTest):
         unseen.channel("kiln").click(button="right")
         expect(unseen.page.get_by_role("menuitem", name="Copy link")).to_be_visible()
         expect(unseen.page.get_by_role("menuitem", name="Delete channel")).to_have_count(0)
-
-
-class TestRoles(PlacesTest):
-    def open_roles(self, window: Person) -> None:
-        window.button("Welcome: guild menu").click()
-        window.page.get_by_role("menuitem", name="Guild settings").click()
-        window.page.get_by_role("navigation", name="Guild settings").get_by_role("button", name="Roles").click()
-
-    def names(self, window: Person) -> Locator:
-        return window.page.get_by_role("list", name="Roles, the highest first").locator(".role-row-open")
-
-    def test_a_role_is_made_sorted_given_and_looked_through(self):
-        mira = self.friend("mira")
-        self.owner_.open_channel("hidden", overwrites=[{"id": 1, "type": "role", "allow": 0, "deny": HIDE}])
-        self.owner_.open_channel("board", overwrites=[{"id": 1, "type": "role", "allow": 0, "deny": WRITE}])
-        for name in ("Guides", "Keepers"):
-            self.owner_.post("/api/guilds/1/roles", {"name": name})
-        window = self.window()
-        self.open_roles(window)
-        window.button("Create a role").click()
-        expect(window.field("Role name")).to_have_value("new role")
-        window.field("Role name").fill("Potters")
-        window.page.get_by_role("radio", name="Teal").check(force=True)
-        window.page.get_by_role("tab", name="Permissions").click()
-        window.field("Search permissions").fill("pin")
-        window.page.get_by_role("switch", name="Pin messages").check()
-        for elsewhere in ("Keepers", "Create a role"):
-            window.button(elsewhere, exact=True).click()
-            expect(window.page.get_by_role("alert").filter(has_text="not saved")).to_be_visible()
-        window.button("Save").click()
-        expect(self.names(window)).to_have_text(["Guides", "Keepers", "Potters", "@everyone"])
-        self.drag(window, self.names(window).nth(2), self.names(window).nth(0), 0.2)
-        expect(self.names(window)).to_have_text(["Potters", "Guides", "Keepers", "@everyone"])
-        self.names(window).nth(0).focus()
-        window.press("Control+Shift+ArrowDown")
-        expect(self.names(window)).to_have_text(["Guides", "Potters", "Keepers", "@everyone"])
-        window.page.get_by_role("tab", name="Members").click()
-        window.field("Find members to add or remove").fill("mira")
-        window.button("Add mira").click()
-        expect(window.button("Remove mira")).to_be_visible()
-        self.assertEqual(
-            len(self.stage.run(mira.client.get("/api/guilds/1/members/" + str(mira.client.id))).json["roles"]), 1
-        )
-        window.field("Find members to add or remove").fill("")
-        holders = window.page.locator(".role-member")
-        expect(holders).to_have_text([re.compile("mira")])
-        window.button("Remove mira").click()
-        expect(window.page.get_by_text("Nobody has this role yet.")).to_be_visible()
-        window.button("View as a role").click()
-        window.page.get_by_role("checkbox", name="Potters").check()
-        window.button("Look", exact=True).click()
-        expect(window.page.get_by_text("Viewing Welcome as @Potters.")).to_be_visible()
-        expect(window.page.get_by_role("link", name="hidden, not visible to them")).to_be_visible()
-        window.channel("board").click()
-        expect(window.page.get_by_text("They can read #board, but not write.")).to_be_visible()
-        expect(window.page.get_by_text("You may not send messages in this channel.")).to_be_visible()
-        window.button("Back", exact=True).click()
-        expect(window.composer).to_be_editable()
-        self.open_roles(window)
-        self.names(window).filter(has_text="Potters").click()
-        window.button("Delete role").click()
-        window.page.get_by_role("dialog", name="Delete Potters").get_by_role("button", name="Delete role").click()
-        expect(self.names(window)).to_have_text(["Guides", "Keepers", "@everyone"])
-
-    def test_nobody_changes_what_stands_above_or_gives_what_they_lack(self):
-        mira = self.friend("mira")
-        high = self.owner_.post("/api/guilds/1/roles", {"name": "High"})["id"]
-        low = self.owner_.post("/api/guilds/1/roles", {"name": "Low", "permissions": 1 << 28})["id"]
-        self.owner_.post("/api/guilds/1/roles", {"name": "Lowest"})
-        self.stage.run(self.owner_.client.put(f"/api/guilds/1/members/{mira.client.id}/roles/{low}"))
-        self.assertTrue(high)
-        window = self.window(mira)
-        self.open_roles(window)
-        window.button("High", exact=True).click()
-        expect(window.page.get_by_text("This role stands at or above yours.")).to_be_visible()
-        expect(window.field("Role name")).to_be_disabled()
-        window.button("Lowest", exact=True).click()
-        window.page.get_by_role("tab", name="Permissions").click()
-        expect(window.page.get_by_role("switch", name="Ban members")).to_be_disabled()
-        expect(window.page.get_by_text("You lack this permission yourself").first).to_be_visible()
-        expect(window.page.get_by_role("switch", name="Manage roles")).to_be_enabled()
 
 
 class TestRail(PlacesTest):
