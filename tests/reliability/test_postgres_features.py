@@ -34,6 +34,8 @@ import test_poll_end
 import test_polls
 import test_previews
 import test_push
+import test_push_devices
+import test_push_no_news
 import test_push_retrying
 import test_reactions
 import test_realtime
@@ -81,6 +83,8 @@ FEATURES = (
     test_polls,
     test_previews,
     test_push,
+    test_push_devices,
+    test_push_no_news,
     test_push_retrying,
     test_reactions,
     test_pins,
