@@ -31,6 +31,8 @@ import test_password_reset
 import test_permissions
 import test_pins
 import test_poll_end
+import test_poll_updates
+import test_poll_votes
 import test_polls
 import test_previews
 import test_push
@@ -80,6 +82,8 @@ FEATURES = (
     test_password_reset,
     test_permissions,
     test_poll_end,
+    test_poll_updates,
+    test_poll_votes,
     test_polls,
     test_previews,
     test_push,
