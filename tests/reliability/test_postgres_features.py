@@ -6,8 +6,10 @@ import test_account
 import test_attachments
 import test_auth
 import test_bans
+import test_brake
 import test_changed_rights
 import test_channel_order
+import test_claim
 import test_deleted_channels
 import test_direct_messages
 import test_drafts
@@ -47,6 +49,7 @@ import test_saved
 import test_scheduled
 import test_search
 import test_search_oracle
+import test_sessions
 import test_slow_mode
 import test_two_factor
 import test_user_search
@@ -57,6 +60,8 @@ FEATURES = (
     test_account,
     test_attachments,
     test_auth,
+    test_brake,
+    test_claim,
     test_changed_rights,
     test_channel_order,
     test_deleted_channels,
@@ -97,6 +102,7 @@ FEATURES = (
     test_roles,
     test_saved,
     test_scheduled,
+    test_sessions,
     test_slow_mode,
     test_two_factor,
     test_search,
