@@ -11,8 +11,8 @@ from typing import Any
 import aiohttp
 import socketio.exceptions
 from described import Description, described_path
+from picture_stage import picture
 from support import Answer, Client, GuildhallTest, Socket
-from test_pictures import picture
 from werkzeug.exceptions import HTTPException
 
 from backend import errors

@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import aiohttp
 from guild_stage import GuildTest
+from picture_stage import bomb, endless_gif, moving, picture
 from PIL import Image
 from sqlalchemy import insert
 from support import PASSWORD, GuildhallTest
-from test_pictures import bomb, endless_gif, moving, picture
 
 from backend.expressions.kinds import MOST_EMOJIS, MOST_STICKERS
 from backend.expressions.models import expressions

@@ -7,7 +7,7 @@ import aiohttp
 from files_stage import FilesTest, picture, upload
 from moto.server import ThreadedMotoServer
 from obstore.store import S3Store
-from test_pictures import send
+from picture_stage import send
 
 from backend.config import Bucket
 

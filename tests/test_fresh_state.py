@@ -20,9 +20,9 @@ from deeds import DEEDS, EMOJI, EXEMPT, Picks, Pictured, weight
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from picture_stage import picture
 from reducer import AUDIT, BANS, INVITES, READS, REPORTS, RIGHTS, Reducer
 from support import UNSAFE, Client, GuildhallTest, Socket
-from test_pictures import picture
 
 from backend.realtime import unread
 from tests.authz.stage import Stage

@@ -2,9 +2,9 @@
 
 import unittest
 
+from picture_stage import picture, send
 from sqlalchemy import select, update
 from support import GuildhallTest
-from test_pictures import picture, send
 
 from backend.guilds.models import member_names, members
 from backend.guilds.names import rename

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from picture_stage import picture
 from sqlalchemy import insert, update
 from support import Client, GuildhallTest
-from test_pictures import picture
 
 from backend.channels.actions import add_channel
 from backend.channels.models import channels

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import aiohttp
+from picture_stage import picture
 from sqlalchemy import update
-from test_pictures import picture
 
 from backend.db import Work
 from backend.files.models import files

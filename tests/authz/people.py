@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from test_pictures import picture, send
+from picture_stage import picture, send
 
 from tests.authz.rows import row
 

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import aiohttp
 from attacks import ATTACKS
+from picture_stage import picture
 from playwright.sync_api import Page, expect
-from test_pictures import picture
 
 from backend.db import Work
 from backend.messages.extra import Extra

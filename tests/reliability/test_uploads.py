@@ -6,8 +6,8 @@ import unittest
 from pathlib import Path
 
 from files_stage import form, picture, upload
+from picture_stage import bomb, endless_gif
 from support import Client
-from test_pictures import bomb, endless_gif
 
 from reliability.process import ServerProcess
 
