@@ -11,6 +11,7 @@ from support import PASSWORD, GuildhallTest
 from werkzeug.security import generate_password_hash
 
 from backend.users.models import users
+from backend.users.standing import set_disabled
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
@@ -154,6 +155,20 @@ class TestSigningIn(GuildhallTest):
         await self.write(
             lambda work: work.execute(update(users).where(users.c.id == user_id).values(password_hash=stored))
         )
+
+
+class TestDisabled(GuildhallTest):
+    async def test_whoever_is_shut_out_is_told_so_only_after_the_right_password(self) -> None:
+        alice = await self.member("alice")
+        socket = await alice.socket()
+        await self.app.db.write(set_disabled, alice.id, True)
+        self.app.db.cache.forget_all()
+        self.assert_refused(await self.client("alice").login(), 403, "account_disabled")
+        self.assert_refused(await self.client("alice").login("a wrong one"), 401, "wrong_credentials")
+        self.assert_refused(await alice.get("/api/me"), 401, "not_signed_in")
+        await socket.close()
+        await self.app.db.write(set_disabled, alice.id, False)
+        self.assertEqual((await self.client("alice").login()).status, 200)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,47 @@ from __future__ import annotations
 import unittest
 from collections.abc import Callable
 
+from account_stage import AccountTest
 from sqlalchemy import select, update
 from support import PASSWORD, GuildhallTest
 
+from backend.auth.devices import UNKNOWN, device
 from backend.auth.models import sessions
 from backend.auth.sessions import ABSOLUTE, IDLE, SAVE_USE_EVERY, end_old_sessions
 from backend.db import Work
 from backend.utils import iso, sha256
+
+AGENTS = {
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0": "Firefox on Windows",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36": "Chrome on Linux",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0":
+        "Edge on Windows",
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15":
+        "Safari on macOS",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/18.0 Mobile/15E148 "
+    "Safari/604.1": "Safari on iPhone",
+    "Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) CriOS/140.0 Mobile/15E148 Safari/604.1":
+        "Chrome on iPad",
+    "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0": "Firefox on Android",
+    "Mozilla/5.0 (Linux; Android 15; SM-G991B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0 Mobile "
+    "Safari/537.36": "Samsung Internet on Android",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 YaBrowser/26.1 Safari/537.36":
+        "Yandex Browser on Windows",
+    "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36":
+        "Chrome on ChromeOS",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 OPR/120.0": "Opera on Linux",
+    "curl/8.5.0": "curl",
+    "Python/3.11 aiohttp/3.12": "Python",
+    "": UNKNOWN,
+    "Gopher": UNKNOWN,
+}  # fmt: skip
+
+
+class TestDevices(unittest.TestCase):
+    def test_a_device_is_named_as_its_owner_would(self) -> None:
+        for agent, expected in AGENTS.items():
+            with self.subTest(agent):
+                self.assertEqual(device(agent), expected)
 
 
 class TestSessions(GuildhallTest):
@@ -132,6 +166,36 @@ class TestSessions(GuildhallTest):
 
     async def forget_sessions(self) -> None:
         self.app.db.cache.forget_all()
+
+
+class TestSessionsOfOnesOwn(AccountTest):
+    async def test_the_device_is_told(self) -> None:
+        alice = await self.member("alice")
+        agent, expected = next(iter(AGENTS.items()))
+        form = {"username": "alice", "password": PASSWORD}
+        await self.client().post("/api/login", form, headers={"User-Agent": agent})
+        listed = (await alice.get("/api/me/sessions")).json["sessions"]
+        self.assertEqual({session["device"] for session in listed}, {"Python", expected})
+
+    async def test_all_others_are_ended_at_once(self) -> None:
+        alice, bob = await self.cast("alice", "bob")
+        phone, tablet = await self.second_device("alice"), await self.second_device("alice")
+        socket, own = await phone.socket(), await alice.socket()
+        self.assertEqual((await alice.delete("/api/me/sessions")).status, 204)
+        self.assertEqual(await socket.event("session_revoked"), {"reason": "revoked"})
+        for ended in (phone, tablet):
+            self.assert_refused(await ended.get("/api/me"), 401, "not_signed_in")
+        self.assertEqual((await bob.get("/api/me")).status, 200)
+        self.assertEqual([s["current"] for s in (await alice.get("/api/me/sessions")).json["sessions"]], [True])
+        self.assertNotIn("session_revoked", [name for name, _ in await self.settle(own)])
+        self.assertEqual((await alice.delete("/api/me/sessions")).status, 204)
+
+    async def test_the_account_costs_one_statement_and_a_known_session_none(self) -> None:
+        alice = await self.member("alice")
+        await self.account(alice)
+        async with self.statements() as ran:
+            await self.account(alice)
+        self.assertEqual(len(ran), 1, ran)
 
 
 class TestOverHttps(GuildhallTest):

@@ -10,6 +10,7 @@ import test_brake
 import test_changed_rights
 import test_channel_order
 import test_claim
+import test_deleted_accounts
 import test_deleted_channels
 import test_direct_messages
 import test_drafts
@@ -22,6 +23,7 @@ import test_guilds
 import test_inbox
 import test_jobs
 import test_kept_races
+import test_logs
 import test_marks
 import test_mentions
 import test_messages
@@ -43,6 +45,7 @@ import test_push_no_news
 import test_push_retrying
 import test_reactions
 import test_realtime
+import test_registration_invites
 import test_replies
 import test_roles
 import test_saved
@@ -64,6 +67,7 @@ FEATURES = (
     test_claim,
     test_changed_rights,
     test_channel_order,
+    test_deleted_accounts,
     test_deleted_channels,
     test_direct_messages,
     test_drafts,
@@ -76,6 +80,7 @@ FEATURES = (
     test_bans,
     test_inbox,
     test_kept_races,
+    test_logs,
     test_jobs,
     test_mentions,
     test_marks,
@@ -95,6 +100,7 @@ FEATURES = (
     test_push_devices,
     test_push_no_news,
     test_push_retrying,
+    test_registration_invites,
     test_reactions,
     test_pins,
     test_realtime,
