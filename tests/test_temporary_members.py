@@ -1,14 +1,15 @@
-"""Temporary memberships: they end when their last connection has been gone for a while, and only then."""
+"""Temporary memberships: they end when their last connection has been gone for a while, unless a role makes them permanent."""
 
 from __future__ import annotations
 
 import unittest
 
+from guild_stage import GuildTest
 from sqlalchemy import update
 from support import Client, GuildhallTest
 
 from backend.guilds.models import members
-from backend.guilds.temporary import STAY_AWAY, Departures
+from backend.guilds.temporary import STAY_AWAY, Departures, leave_if_temporary
 from backend.realtime.sessions import RESUME_SECONDS
 
 
@@ -74,6 +75,29 @@ class TestDepartures(GuildhallTest):
         self.assertTrue(await self.is_member(self.bob))
         await self.later(1)
         self.assertFalse(await self.is_member(self.bob))
+
+
+class TestTemporary(GuildTest):
+    async def asyncSetUp(self) -> None:
+        await super().asyncSetUp()
+        await self.enter(self.dave, is_temporary=True)
+
+    async def gone(self, person: Client) -> bool:
+        await self.write(lambda work: leave_if_temporary(work, person.id))
+        return (await person.get(self.at)).status == 404
+
+    async def test_who_came_for_a_while_leaves_with_the_last_connection(self) -> None:
+        socket = await self.alice.socket()
+        self.assertTrue(await self.gone(self.dave))
+        self.assertEqual((await socket.event("member_deleted"))["user_id"], self.dave.id)
+        self.assertEqual((await self.dave.get("/api/guilds/1")).status, 200)
+        self.assertFalse(await self.gone(self.carol))
+
+    async def test_a_role_makes_it_permanent(self) -> None:
+        helpers = await self.role("helpers")
+        await self.alice.put(f"{self.at}/members/{self.dave.id}/roles/{helpers}")
+        await self.alice.delete(f"{self.at}/members/{self.dave.id}/roles/{helpers}")
+        self.assertFalse(await self.gone(self.dave))
 
 
 if __name__ == "__main__":
