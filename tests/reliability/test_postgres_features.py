@@ -53,6 +53,7 @@ import test_scheduled
 import test_search
 import test_search_oracle
 import test_sessions
+import test_shown_roles
 import test_slow_mode
 import test_two_factor
 import test_user_search
@@ -109,6 +110,7 @@ FEATURES = (
     test_saved,
     test_scheduled,
     test_sessions,
+    test_shown_roles,
     test_slow_mode,
     test_two_factor,
     test_search,
