@@ -51,7 +51,10 @@ import test_roles
 import test_saved
 import test_scheduled
 import test_search
+import test_search_index
 import test_search_oracle
+import test_search_refusals
+import test_search_rights
 import test_sessions
 import test_shown_roles
 import test_slow_mode
@@ -114,7 +117,10 @@ FEATURES = (
     test_slow_mode,
     test_two_factor,
     test_search,
+    test_search_index,
     test_search_oracle,
+    test_search_refusals,
+    test_search_rights,
     test_user_search,
 )
 
