@@ -7,6 +7,7 @@ from PIL import Image
 from support import GuildhallTest
 
 PNG = b"\x89PNG\r\n\x1a\n"
+SCRIPT = b"<script>document.title = 'owned'</script>"
 
 
 def picture(width=40, height=20, kind="PNG", color=(200, 30, 30), **options):

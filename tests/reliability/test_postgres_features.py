@@ -17,7 +17,9 @@ import test_drafts
 import test_export
 import test_expressions
 import test_expressions_used
+import test_file_names
 import test_files
+import test_files_refused
 import test_friends
 import test_guilds
 import test_inbox
@@ -78,7 +80,9 @@ FEATURES = (
     test_export,
     test_expressions,
     test_expressions_used,
+    test_file_names,
     test_files,
+    test_files_refused,
     test_friends,
     test_guilds,
     test_bans,
