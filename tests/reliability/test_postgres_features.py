@@ -40,6 +40,8 @@ import test_poll_end
 import test_poll_updates
 import test_poll_votes
 import test_polls
+import test_preview_edits
+import test_preview_keeping
 import test_previews
 import test_push
 import test_push_devices
@@ -103,6 +105,8 @@ FEATURES = (
     test_poll_updates,
     test_poll_votes,
     test_polls,
+    test_preview_edits,
+    test_preview_keeping,
     test_previews,
     test_push,
     test_push_devices,
