@@ -10,6 +10,7 @@ import test_brake
 import test_changed_rights
 import test_channel_order
 import test_claim
+import test_cleared_messages
 import test_deleted_accounts
 import test_deleted_channels
 import test_direct_messages
@@ -75,6 +76,7 @@ FEATURES = (
     test_claim,
     test_changed_rights,
     test_channel_order,
+    test_cleared_messages,
     test_deleted_accounts,
     test_deleted_channels,
     test_direct_messages,
