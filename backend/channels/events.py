@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from backend.channels.schemas import ReadState
+from backend.channels.schemas import ChannelFields, ReadState
 from backend.realtime.events import Event
-from backend.roles.schemas import OverwriteEntry
 
 
-class ChannelCreated(Event, frozen=True):
+class ChannelCreated(Event, ChannelFields, frozen=True):
     """The channel as its lists show it, without `permissions`: those differ from member to member."""
 
     event_name: ClassVar[str] = "channel_created"
-
-    id: int
-    guild_id: int
-    name: str
-    type: str
-    position: int
-    parent_id: int | None
-    topic: str
-    slow_mode: int
-    age_restricted: bool
-    overwrites: list[OverwriteEntry]
-    last_message_id: int | None
-    last_seq: int
 
 
 class ChannelUpdated(ChannelCreated, frozen=True):

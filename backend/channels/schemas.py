@@ -21,7 +21,9 @@ SlowMode = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_SLOW_MODE)]
 Position = Annotated[int, msgspec.Meta(ge=0, le=LAST_POSITION)]
 
 
-class Channel(msgspec.Struct, frozen=True):
+class ChannelFields(msgspec.Struct, frozen=True):
+    """What all who view it are shown alike."""
+
     id: int
     guild_id: int
     name: str
@@ -34,6 +36,9 @@ class Channel(msgspec.Struct, frozen=True):
     overwrites: list[OverwriteEntry]
     last_message_id: int | None
     last_seq: int
+
+
+class Channel(ChannelFields, frozen=True):
     permissions: int | UnsetType = UNSET
 
 

@@ -13,7 +13,7 @@ from backend.schemas import Schema
 UserId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
 
 
-class Conversation(msgspec.Struct, frozen=True):
+class ConversationFields(msgspec.Struct, frozen=True):
     """`recipients` are all who are in it. `name`, `icon` and `owner_id` are those of a group."""
 
     id: int
@@ -25,6 +25,9 @@ class Conversation(msgspec.Struct, frozen=True):
     recipients: list[Person]
     last_message_id: int | None
     last_seq: int
+
+
+class Conversation(ConversationFields, frozen=True):
     permissions: int | msgspec.UnsetType = msgspec.UNSET
 
 

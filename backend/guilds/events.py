@@ -6,28 +6,12 @@ from typing import ClassVar
 
 from backend.channels.schemas import Channel
 from backend.expressions.schemas import Emoji, Sticker
-from backend.guilds.schemas import Member
-from backend.people import Person
+from backend.guilds.schemas import GuildFields, Invite, Member
 from backend.realtime.events import Event
 from backend.roles.schemas import Role
 
 
-class _GuildFields(Event, frozen=True):
-    id: int
-    name: str
-    icon: str | None
-    banner: str | None
-    description: str
-    owner_id: int | None
-    vanity_code: str | None
-    system_channel_id: int | None
-    default_notifications: str
-    invites_paused: bool
-    created_at: str
-    member_count: int
-
-
-class GuildCreated(_GuildFields, frozen=True):
+class GuildCreated(Event, GuildFields, frozen=True):
     """You made or joined it. The object is the guild as `GET /api/guilds/{id}` answers."""
 
     event_name: ClassVar[str] = "guild_created"
@@ -40,7 +24,7 @@ class GuildCreated(_GuildFields, frozen=True):
     stickers: list[Sticker]
 
 
-class GuildUpdated(_GuildFields, frozen=True):
+class GuildUpdated(Event, GuildFields, frozen=True):
     """Without `permissions`: those differ from member to member."""
 
     event_name: ClassVar[str] = "guild_updated"
@@ -92,18 +76,8 @@ class BanDeleted(Event, frozen=True):
     user_id: int
 
 
-class InviteCreated(Event, frozen=True):
+class InviteCreated(Event, Invite, frozen=True):
     event_name: ClassVar[str] = "invite_created"
-
-    code: str
-    guild_id: int
-    channel_id: int | None
-    inviter: Person | None
-    uses: int
-    max_uses: int
-    expires_at: str | None
-    temporary: bool
-    created_at: str
 
 
 class InviteUpdated(InviteCreated, frozen=True):

@@ -37,9 +37,8 @@ class Member(msgspec.Struct, frozen=True):
     custom_status: CustomStatus | None | UnsetType = UNSET
 
 
-class Guild(msgspec.Struct, frozen=True):
-    """`permissions` are those of the one who asks. `channels`, `roles`, `emojis`, `stickers` and `member`, who asks, come
-    with a single guild, not in lists."""
+class GuildFields(msgspec.Struct, frozen=True):
+    """What all members are shown alike."""
 
     id: int
     name: str
@@ -53,6 +52,12 @@ class Guild(msgspec.Struct, frozen=True):
     invites_paused: bool
     created_at: str
     member_count: int
+
+
+class Guild(GuildFields, frozen=True):
+    """`permissions` are those of the one who asks. `channels`, `roles`, `emojis`, `stickers` and `member`, who asks, come
+    with a single guild, not in lists."""
+
     permissions: int
     channels: list[Channel] | UnsetType = UNSET
     roles: list[Role] | UnsetType = UNSET

@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from backend.realtime.events import Event
+from backend.roles.schemas import Role
 
 
-class RoleCreated(Event, frozen=True):
+class RoleCreated(Event, Role, frozen=True):
     event_name: ClassVar[str] = "role_created"
-
-    id: int
-    guild_id: int
-    name: str
-    permissions: int
-    position: int
-    color: int
-    hoist: bool
-    mentionable: bool
-    icon: str | None
 
 
 class RoleUpdated(RoleCreated, frozen=True):
