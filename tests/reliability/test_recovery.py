@@ -1,95 +1,22 @@
-"""A connection breaks and comes back: either every missed event once and in order, or a clear word to start afresh."""
+"""A connection breaks and comes back to its place: every missed event once and in order."""
 
 import asyncio
 import random
 import unittest
-from typing import ClassVar
 
-from sqlalchemy import delete, insert, update
-from support import GuildhallTest
+from sqlalchemy import delete, insert
 
 from backend.guilds.entering import join_guild
-from backend.guilds.models import guilds, members
+from backend.guilds.models import members
 from backend.people import Person
 from backend.permissions.bits import Permission
 from backend.realtime.events import AccessChanged
-from backend.realtime.log import EventLog
 from backend.roles.models import overwrites
-from reliability.line import Line
-from reliability.stock_client import StockClient
+from reliability.recovery_stage import FIRST, RecoveryTest
 from reliability.wire import Wire
 
 KEPT = ("new_message", "message_edited", "message_deleted", "reaction_added", "reaction_removed")
 EVENTS = 500
-FIRST = "g:1:c:1"
-
-
-class RecoveryTest(GuildhallTest):
-    """Alice listens over a line that can be cut; Bob speaks."""
-
-    changes: ClassVar = {"log_level": "critical"}
-
-    async def asyncSetUp(self):
-        await super().asyncSetUp()
-        self.alice, self.bob = await self.cast("alice", "bob")
-        await self.write(lambda work: work.execute(update(guilds).where(guilds.c.id == 1).values(owner_id=self.bob.id)))
-        channel = (await self.bob.post("/api/guilds/1/channels", {"name": "second"})).json
-        self.second, self.channel_id = f"g:1:c:{channel['id']}", channel["id"]
-        self.line = Line(int(self.server.url.rpartition(":")[2]))
-        await self.line.open()
-        self.addAsyncCleanup(self.line.close)
-
-    async def wire(self, *rooms, client=None, line=True):
-        wire = Wire(self.line.url if line else self.server.url, (client or self.alice).token)
-        self.addAsyncCleanup(wire.close)
-        await wire.connect()
-        await wire.join(*rooms)
-        return wire
-
-    async def stock_client(self, *rooms):
-        client = StockClient(self.line.url, self.alice.token)
-        self.addAsyncCleanup(client.close)
-        await client.start()
-        await client.join(*rooms)
-        return client
-
-    async def much_happens(self, count=EVENTS, between=None):
-        """So many events in the two rooms, of every kind that is kept. Returns when all are committed."""
-        said, reacted = [], []
-        for number in range(count):
-            kind = random.choice(["say", "say", "edit", "delete", "react", "unreact"])
-            channel_id = random.choice([1, self.channel_id])
-            if kind == "unreact" and reacted:
-                address = reacted.pop(random.randrange(len(reacted)))
-                answer = await self.bob.delete(address)
-            elif kind == "say" or not said:
-                answer = await self.bob.post(f"/api/channels/{channel_id}/messages", {"content": f"says {number}"})
-                said.append(f"/api/channels/{channel_id}/messages/{answer.json['id']}")
-            elif kind == "edit":
-                answer = await self.bob.patch(random.choice(said), {"content": f"edited {number}"})
-            elif kind == "delete":
-                gone = said.pop(random.randrange(len(said)))
-                reacted = [address for address in reacted if not address.startswith(gone + "/")]
-                answer = await self.bob.delete(gone)
-            else:
-                reacted.append(f"{random.choice(said)}/reactions/{chr(0x1F600 + number % 20)}")
-                answer = await self.bob.put(reacted[-1])
-                if reacted.count(reacted[-1]) > 1:
-                    reacted.pop()
-            self.assertIn(answer.status, (200, 201, 204), answer.json)
-            if between is not None:
-                await between()
-        return (await self.bob.post("/api/channels/1/messages", {"content": "the end"})).json
-
-    async def witness(self):
-        """Somebody whose connection never breaks: what there was to hear."""
-        return await self.wire(FIRST, self.second, client=self.bob, line=False)
-
-    def kept(self, wire):
-        return [(heard.name, heard.data) for heard in wire.heard if heard.name in KEPT]
-
-    def has_ended(self, heard):
-        return bool(heard) and heard[-1][1].get("content") == "the end"
 
 
 class TestComingBack(RecoveryTest):
@@ -267,128 +194,43 @@ class TestComingBack(RecoveryTest):
         await wire.connect()
         await wire.until(lambda: any(u["last_message_id"] == last["id"] for u in wire.named("unread_changed")))
 
+    async def much_happens(self, count=EVENTS, between=None):
+        """So many events in the two rooms, of every kind that is kept. Returns when all are committed."""
+        said, reacted = [], []
+        for number in range(count):
+            kind = random.choice(["say", "say", "edit", "delete", "react", "unreact"])
+            channel_id = random.choice([1, self.channel_id])
+            if kind == "unreact" and reacted:
+                address = reacted.pop(random.randrange(len(reacted)))
+                answer = await self.bob.delete(address)
+            elif kind == "say" or not said:
+                answer = await self.bob.post(f"/api/channels/{channel_id}/messages", {"content": f"says {number}"})
+                said.append(f"/api/channels/{channel_id}/messages/{answer.json['id']}")
+            elif kind == "edit":
+                answer = await self.bob.patch(random.choice(said), {"content": f"edited {number}"})
+            elif kind == "delete":
+                gone = said.pop(random.randrange(len(said)))
+                reacted = [address for address in reacted if not address.startswith(gone + "/")]
+                answer = await self.bob.delete(gone)
+            else:
+                reacted.append(f"{random.choice(said)}/reactions/{chr(0x1F600 + number % 20)}")
+                answer = await self.bob.put(reacted[-1])
+                if reacted.count(reacted[-1]) > 1:
+                    reacted.pop()
+            self.assertIn(answer.status, (200, 201, 204), answer.json)
+            if between is not None:
+                await between()
+        return (await self.bob.post("/api/channels/1/messages", {"content": "the end"})).json
 
-class TestStartingAfresh(RecoveryTest):
-    async def assert_starts_afresh(self, wire):
-        """Exactly one word about it, and a place that works."""
-        await wire.connect()
-        self.assertFalse(wire.is_recovered)
-        await wire.until(lambda: bool(wire.named("resync_required")))
-        await wire.join(FIRST)
-        await self.bob.say("afterwards")
-        await wire.until(lambda: any(m["content"] == "afterwards" for m in wire.named("new_message")))
-        self.assertEqual(len(wire.named("resync_required")), 1)
+    async def witness(self):
+        """Somebody whose connection never breaks: what there was to hear."""
+        return await self.wire(FIRST, self.second, client=self.bob, line=False)
 
-    async def test_a_first_connection_is_told_nothing(self):
-        wire = await self.wire(FIRST)
-        self.assertEqual(wire.named("resync_required"), [])
+    def kept(self, wire):
+        return [(heard.name, heard.data) for heard in wire.heard if heard.name in KEPT]
 
-    async def test_an_unknown_place(self):
-        wire = await self.wire()
-        await wire.close()
-        wire.pid = "no-such-place"
-        await self.assert_starts_afresh(wire)
-
-    async def test_the_place_of_somebody_else(self):
-        wire, bobs = await self.wire(FIRST), await self.wire(self.second, client=self.bob)
-        await wire.close()
-        wire.pid = bobs.pid
-        await self.assert_starts_afresh(wire)
-        await self.bob.say("for those who joined", self.channel_id)
-        await bobs.until(lambda: bool(bobs.named("new_message")))
-        self.assertEqual({m["room"] for m in wire.named("new_message")}, {FIRST})
-        self.assertTrue(bobs.is_open)
-
-    async def test_a_place_in_the_future(self):
-        wire = await self.wire(FIRST)
-        await wire.close()
-        wire.offset = "999999999"
-        await self.assert_starts_afresh(wire)
-
-    async def test_a_place_of_another_sign_in(self):
-        wire = await self.wire(FIRST)
-        await wire.close()
-        self.assertEqual((await self.alice.login()).status, 200)
-        wire.token = self.alice.token
-        await self.assert_starts_afresh(wire)
-
-    async def test_an_ended_sign_in_is_shut_out(self):
-        client = await self.stock_client(FIRST)
-        self.assertEqual((await self.alice.post("/api/logout")).status, 204)
-        await client.until(lambda: any(h["what"] == "connect_error" for h in client.happened))
-        refused = next(h for h in client.happened if h["what"] == "connect_error")
-        self.assertEqual(refused["data"]["code"], "not_signed_in")
-        self.assertEqual(len(client.named("session_revoked")), 1)
-        self.assertEqual(client.connections, 1)
-
-    async def test_a_restarted_server(self):
-        client = await self.stock_client(FIRST)
-        self.line.cut()
-        await self.server.stop()
-        await self.start_server()
-        self.line.port = int(self.server.url.rpartition(":")[2])
-        self.line.mend()
-        await client.until(lambda: bool(client.named("resync_required")))
-        await client.join(FIRST)
-        self.bob.http._base_url = self.bob.http._base_url.with_port(self.line.port)
-        await self.bob.say("afterwards")
-        await client.until(lambda: bool(client.named("new_message")))
-        self.assertEqual((client.recovered, len(client.named("resync_required"))), ([False], 1))
-
-    async def test_more_was_said_than_is_kept(self):
-        self.keep(10_000)
-        wire = await self.wire(FIRST)
-        self.line.cut()
-        await wire.until_lost()
-        for number in range(40):
-            await self.bob.say(f"much {number}")
-        self.line.mend()
-        await self.assert_starts_afresh(wire)
-
-    async def test_what_is_said_elsewhere_takes_no_place_away(self):
-        self.keep(10_000)
-        wire = await self.wire(FIRST)
-        await self.bob.say("here")
-        await wire.until(lambda: len(wire.named("new_message")) == 1)
-        self.line.cut()
-        await wire.until_lost()
-        for number in range(40):
-            await self.bob.say(f"much {number}", self.channel_id)
-        self.line.mend()
-        await wire.connect()
-        self.assertTrue(wire.is_recovered)
-
-    def keep(self, size):
-        log = EventLog(keep_bytes=size)
-        log.seq = self.app.hub.log.seq
-        self.app.hub.log = log
-
-    async def test_nobody_can_say_what_was_committed(self):
-        client = await self.stock_client(FIRST)
-        self.app.hub.rights.start_afresh(None)
-        await client.until(lambda: bool(client.named("resync_required")))
-        await client.join(FIRST)
-        self.assertEqual((client.recovered, len(client.named("resync_required"))), ([False], 1))
-
-    async def test_a_sign_in_that_ends_while_its_socket_opens(self):
-        """Between the look at the session and the place in the stream lies a question to the database."""
-        load, asked, may_go_on = self.app.sockets._load, asyncio.Event(), asyncio.Event()
-
-        async def slowly(user_id):
-            found = await load(user_id)
-            asked.set()
-            await may_go_on.wait()
-            return found
-
-        self.app.sockets._load = slowly
-        wire = Wire(self.server.url, self.alice.token)
-        self.addAsyncCleanup(wire.close)
-        connecting = asyncio.create_task(wire.connect())
-        await asked.wait()
-        self.assertEqual((await self.alice.post("/api/logout")).status, 204)
-        may_go_on.set()
-        with self.assertRaisesRegex(Exception, "not_signed_in"):
-            await connecting
+    def has_ended(self, heard):
+        return bool(heard) and heard[-1][1].get("content") == "the end"
 
 
 if __name__ == "__main__":
