@@ -25,6 +25,7 @@ import test_friends
 import test_guilds
 import test_inbox
 import test_jobs
+import test_jobs_interrupted
 import test_kept_races
 import test_logs
 import test_marks
@@ -94,6 +95,7 @@ FEATURES = (
     test_kept_races,
     test_logs,
     test_jobs,
+    test_jobs_interrupted,
     test_mentions,
     test_marks,
     test_messages,
