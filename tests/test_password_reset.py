@@ -5,54 +5,23 @@ from __future__ import annotations
 import asyncio
 import re
 import unittest
-import warnings
-from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
 import pyotp
-from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
+from mail_stage import MailServer
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
-from support import PASSWORD, PATIENCE, Answer, Client, GuildhallTest, settings
+from support import PASSWORD, PATIENCE, Answer, Client, GuildhallTest
 
 from backend.auth.models import password_resets
 from backend.auth.resets import HOUR, make_reset
 from backend.jobs.models import jobs
-from backend.mail import Mail, postbox, wire_address
 from backend.users.models import users
 from backend.utils import sha256
 
 NEW = "an entirely different one"
 LINK = re.compile(r"^(\S+)/#reset=([\w-]{43})\r?$", re.MULTILINE)
-
-
-class MailServer:
-    """A real SMTP server. `troubles`: how often it refuses before it takes a mail."""
-
-    def __init__(self, **options: Any) -> None:
-        self.mails: asyncio.Queue[EmailMessage] = asyncio.Queue()
-        self.troubles = 0
-        self._options = options
-
-    async def start(self) -> int:
-        loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: SMTP(self, loop=loop, **self._options), "127.0.0.1", 0)
-        port: int = self._server.sockets[0].getsockname()[1]
-        return port
-
-    async def stop(self) -> None:
-        self._server.close()
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        if self.troubles:
-            self.troubles -= 1
-            return "451 come again later"
-        mail = message_from_bytes(envelope.content, policy=policy.default)
-        mail["X-Envelope"] = f"{envelope.mail_from} {' '.join(envelope.rcpt_tos)}"
-        self.mails.put_nowait(mail)
-        return "250 taken"
 
 
 class MailTest(GuildhallTest):
@@ -276,39 +245,6 @@ class TestWithoutMail(GuildhallTest):
         answer = await self.client().post("/api/password-reset", {"email": "alice@example.org"})
         self.assert_refused(answer, 503, "unavailable")
         self.assertFalse((await self.client().get("/api/instance")).json["password_reset"])
-
-
-class TestPostbox(unittest.IsolatedAsyncioTestCase):
-    async def test_it_signs_in_and_shows_no_password(self) -> None:
-        seen: list[Any] = []
-
-        def authenticate(_server: Any, _session: Any, _envelope: Any, _mechanism: str, given: Any) -> AuthResult:
-            seen.append(given)
-            return AuthResult(success=True)
-
-        self.enterContext(warnings.catch_warnings())
-        warnings.simplefilter("ignore")  # aiosmtpd's, of sending passwords in the clear: over the loopback alone
-        options = {"authenticator": authenticate, "auth_require_tls": False, "auth_required": True}
-        server = MailServer(**options)
-        port = await server.start()
-        self.addAsyncCleanup(server.stop)
-        box = self.box(f"smtp://us%40er:p%2Fss@127.0.0.1:{port}")
-        await box.send(Mail("bob@example.org", "Hello", "a secret"))
-        self.assertEqual(seen, [LoginPassword(b"us@er", b"p/ss")])
-        self.assertEqual((await server.mails.get())["From"], "us@er")
-        self.assertNotIn("p/ss", repr(box))
-        self.assertNotIn("secret", repr(Mail("bob@example.org", "Hello", "a secret")))
-
-    def test_what_an_address_means(self) -> None:
-        box = self.box("smtps://mail.example.org")
-        self.assertEqual((box.port, box.encrypted, box.username), (465, True, None))
-        self.assertEqual(self.box("smtp://mail.example.org").port, 587)
-        self.assertEqual(box.sender, "guildhall@localhost")
-        self.assertEqual(wire_address("ü@müller.de"), "ü@xn--mller-kva.de")
-
-    @staticmethod
-    def box(url: str) -> Any:
-        return postbox(settings(Path("/nowhere"), smtp_url=url))
 
 
 if __name__ == "__main__":
