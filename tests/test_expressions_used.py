@@ -2,7 +2,7 @@
 
 import unittest
 
-from test_expressions import ExpressionTest, create
+from expression_stage import ExpressionTest, create
 
 from backend.permissions.bits import DEFAULT_EVERYONE, Permission
 

@@ -17,6 +17,7 @@ import test_direct_messages
 import test_drafts
 import test_export
 import test_expressions
+import test_expressions_managed
 import test_expressions_used
 import test_file_names
 import test_files
@@ -84,6 +85,7 @@ FEATURES = (
     test_drafts,
     test_export,
     test_expressions,
+    test_expressions_managed,
     test_expressions_used,
     test_file_names,
     test_files,
