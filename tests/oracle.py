@@ -1,7 +1,8 @@
 """Who may do what, written once more from Discord's published rules alone, with sets of names and plain sentences.
 
 Source: Discord's developer documentation, "Permissions": "Permission Hierarchy", "Permission Overwrites", "Implicit
-Permissions", "Permissions For Timed Out Members". Nothing here knows the house's code; `tests/test_oracle.py` compares.
+Permissions", "Permissions For Timed Out Members". Nothing here knows the house's code; `tests/test_oracle.py` and
+`tests/test_oracle_stored.py` compare.
 """
 
 from __future__ import annotations

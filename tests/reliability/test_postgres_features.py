@@ -34,7 +34,7 @@ import test_mentions
 import test_messages
 import test_metrics
 import test_moderated_messages
-import test_oracle
+import test_oracle_stored
 import test_overwrites
 import test_password_reset
 import test_permissions
@@ -103,7 +103,7 @@ FEATURES = (
     test_messages,
     test_metrics,
     test_moderated_messages,
-    test_oracle,
+    test_oracle_stored,
     test_overwrites,
     test_password_reset,
     test_permissions,
