@@ -23,6 +23,7 @@ import test_file_names
 import test_files
 import test_files_refused
 import test_friends
+import test_group_messages
 import test_guilds
 import test_inbox
 import test_jobs
@@ -82,6 +83,7 @@ FEATURES = (
     test_deleted_accounts,
     test_deleted_channels,
     test_direct_messages,
+    test_group_messages,
     test_drafts,
     test_export,
     test_expressions,
