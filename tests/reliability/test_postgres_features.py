@@ -6,6 +6,7 @@ import test_account
 import test_attachments
 import test_auth
 import test_bans
+import test_blocks
 import test_brake
 import test_changed_rights
 import test_channel_order
@@ -93,6 +94,7 @@ FEATURES = (
     test_files,
     test_files_refused,
     test_friends,
+    test_blocks,
     test_guilds,
     test_bans,
     test_inbox,
