@@ -59,6 +59,7 @@ import test_replies
 import test_roles
 import test_saved
 import test_scheduled
+import test_scheduled_refused
 import test_search
 import test_search_index
 import test_search_oracle
@@ -130,6 +131,7 @@ FEATURES = (
     test_roles,
     test_saved,
     test_scheduled,
+    test_scheduled_refused,
     test_sessions,
     test_shown_roles,
     test_slow_mode,
