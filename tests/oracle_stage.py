@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, field
 
 import oracle
+from support import ROOT  # noqa: F401 - sets the import path
 
 from backend.permissions import resolve
 from backend.permissions.access import GuildAccess

@@ -2,6 +2,8 @@
 
 import unittest
 
+from support import ROOT  # noqa: F401 - sets the import path
+
 from backend.assets import packing
 from backend.assets.packing import CannotPack
 

@@ -5,6 +5,7 @@ import random
 import unittest
 
 from sqlalchemy import delete, insert
+from support import ROOT  # noqa: F401 - sets the import path
 
 from backend.guilds.entering import join_guild
 from backend.guilds.models import members

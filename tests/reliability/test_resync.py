@@ -3,6 +3,8 @@
 import asyncio
 import unittest
 
+from support import ROOT  # noqa: F401 - sets the import path
+
 from backend.realtime.log import EventLog
 from reliability.recovery_stage import FIRST, RecoveryTest
 from reliability.wire import Wire
