@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from jobs_stage import CLOCKS
 from poll_stage import COLOURS, HOUR, PollTest
 from reliability.process import ServerProcess
 from support import Client
@@ -22,8 +23,6 @@ from backend.ids import now_ms
 from backend.jobs.models import jobs
 from backend.polls.closing import end_poll
 from backend.polls.voting import vote
-
-CLOCKS = ("backend.jobs.runner.now_ms", "backend.db.database.now_ms", "backend.db.writer.now_ms")
 
 
 class TestClosing(PollTest):
