@@ -131,6 +131,7 @@ class TestPushShown(BrowserTest):
         self.has(alice)
         said = self.owner_.say("read later", channel_id=self.kiln)[0]["id"]
         self.push(alice, news("read later", self.kiln, said))
+        self.has(alice, f"channel:{self.kiln}")
         self.push(alice, news("still new", 99, said + 1))
         self.has(alice, f"channel:{self.kiln}", "channel:99")
         other = self.visitor("alice's other window")
