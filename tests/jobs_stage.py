@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterator
 from unittest import mock
 
 from sqlalchemy import select, text
@@ -14,6 +15,19 @@ from backend.jobs.schedule import cancel, plan
 
 HOUR = 3_600_000
 CLOCKS = ("backend.jobs.runner.now_ms", "backend.db.database.now_ms", "backend.db.writer.now_ms")
+
+
+@contextlib.contextmanager
+def clock(shift: int) -> Iterator[None]:
+    """What jobs and the database go by jumps by so many milliseconds."""
+
+    def shifted() -> int:
+        return now_ms() + shift
+
+    with contextlib.ExitStack() as stack:
+        for name in CLOCKS:
+            stack.enter_context(mock.patch(name, shifted))
+        yield
 
 
 class JobTest(GuildhallTest):
@@ -93,15 +107,3 @@ class JobTest(GuildhallTest):
         await self.write(lambda _: None)
         rows = select(jobs.c.name, jobs.c.tries, jobs.c.due_at).order_by(jobs.c.due_at)
         return await self.app.db.read(lambda work: [tuple(row) for row in work.execute(rows)])
-
-    @contextlib.contextmanager
-    def clock(self, shift):
-        """It jumps by so many milliseconds."""
-
-        def shifted():
-            return now_ms() + shift
-
-        with contextlib.ExitStack() as stack:
-            for name in CLOCKS:
-                stack.enter_context(mock.patch(name, shifted))
-            yield

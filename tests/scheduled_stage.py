@@ -1,14 +1,11 @@
 """The stage of tests about scheduled messages: bob writes them for later, alice reads what is said, and a day passes at once."""
 
-import contextlib
 from datetime import UTC, datetime, timedelta
-from unittest import mock
 
-from jobs_stage import CLOCKS
+from jobs_stage import clock
 from sqlalchemy import func, select
 from support import GuildhallTest
 
-from backend.ids import now_ms
 from backend.jobs.models import jobs
 
 DAY = 24 * 3_600_000
@@ -41,16 +38,6 @@ class Scheduling(GuildhallTest):
 
     async def time_comes(self, event="scheduled_deleted"):
         """A day passes in a moment; returns what is told of it."""
-        with self.a_day_later():
+        with clock(DAY):
             self.app.jobs._sooner.set()
             return await self.socket.event(event)
-
-    @contextlib.contextmanager
-    def a_day_later(self):
-        def shifted():
-            return now_ms() + DAY
-
-        with contextlib.ExitStack() as stack:
-            for name in CLOCKS:
-                stack.enter_context(mock.patch(name, shifted))
-            yield

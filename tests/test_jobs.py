@@ -3,7 +3,7 @@
 import asyncio
 import unittest
 
-from jobs_stage import HOUR, JobTest
+from jobs_stage import HOUR, JobTest, clock
 from sqlalchemy import func, select
 from support import PATIENCE
 
@@ -120,7 +120,7 @@ class TestFailing(JobTest):
             ((_, _, due_at),) = await self.waiting()
             pauses.append(due_at - now_ms() - shift)
             shift += 24 * HOUR
-            with self.clock(shift):
+            with clock(shift):
                 await self.plan(("wakes the runner", 0))
                 await self.next_tries(2)
                 await self.noted(failures)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from unittest import mock
 
-from jobs_stage import HOUR, JobTest
+from jobs_stage import HOUR, JobTest, clock
 from reliability.process import ServerProcess
 from support import PATIENCE, Client
 
@@ -33,7 +33,7 @@ class TestRestart(JobTest):
     async def test_what_came_due_meanwhile_is_done_at_the_start(self):
         await self.plan(("tomorrow", 24 * HOUR))
         await self.server.stop()
-        with self.clock(25 * HOUR):
+        with clock(25 * HOUR):
             await self.start_server()
             self.assertEqual(await self.next_tries(1), ["tomorrow"])
 
@@ -61,7 +61,7 @@ class TestStopping(JobTest):
 class TestClock(JobTest):
     async def test_when_it_jumps_ahead_what_is_due_now_is_done_at_once(self):
         await self.plan(("tomorrow", 24 * HOUR))
-        with self.clock(25 * HOUR):
+        with clock(25 * HOUR):
             await self.plan(("now", 0))
             self.assertEqual(await self.next_tries(2), ["tomorrow", "now"])
 
@@ -71,13 +71,13 @@ class TestClock(JobTest):
         with mock.patch.object(runner, "LONGEST_SLEEP", 0.01):
             self.app.jobs.start()
             await self.write(lambda _: None)
-            with self.clock(25 * HOUR):
+            with clock(25 * HOUR):
                 self.assertEqual(await self.next_tries(1), ["tomorrow"])
 
     async def test_when_it_is_set_back_nothing_is_done_twice_and_new_plans_keep_their_time(self):
         await self.plan(("first", 0))
         await self.next_tries(1)
-        with self.clock(-25 * HOUR):
+        with clock(-25 * HOUR):
             await self.plan(("second", 0), ("third", 20))
             self.assertEqual(await self.next_tries(2), ["second", "third"])
         self.assertEqual(await self.done(), ["first", "second", "third"])

@@ -4,7 +4,6 @@ they went."""
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sqlite3
 import tempfile
 import unittest
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from jobs_stage import CLOCKS
+from jobs_stage import clock
 from poll_stage import COLOURS, HOUR, PollTest
 from reliability.process import ServerProcess
 from support import Client
@@ -124,14 +123,10 @@ class TestExpiry(PollTest):
 
     async def test_a_clock_that_jumps_ahead_ends_it_and_one_that_jumps_back_does_not(self) -> None:
         poll, other = await self.make_poll(expires_hours=1), await self.make_poll(expires_hours=3)
-        with contextlib.ExitStack() as clocks:
-            for clock in CLOCKS:
-                clocks.enter_context(mock.patch(clock, return_value=now_ms() + 2 * HOUR))
+        with clock(2 * HOUR):
             self.app.jobs.planned(now_ms())  # as it looks by itself within a minute
             self.assertTrue((await self.closed(poll["id"]))["closed"])
-        with contextlib.ExitStack() as clocks:
-            for clock in CLOCKS:
-                clocks.enter_context(mock.patch(clock, return_value=now_ms() - 2 * HOUR))
+        with clock(-2 * HOUR):
             self.app.jobs.planned(0)
             self.assertIsNotNone(await self.app.db.write(end_poll, other["id"]))
         self.assertFalse((await self.poll(self.bob, other["id"]))["closed"])

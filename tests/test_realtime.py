@@ -6,6 +6,7 @@ from typing import ClassVar
 from unittest import mock
 
 import socketio
+from presence_stage import PresenceTest
 from support import GuildhallTest
 
 from backend.realtime import presence, unread
@@ -158,15 +159,7 @@ class TestAnswers(GuildhallTest):
             self.assertEqual(await socket.ask("delete_message", at), {"ok": True})
 
 
-class TestPresence(GuildhallTest):
-    async def asyncSetUp(self):
-        for name, seconds in (("GRACE_SECONDS", 0.02), ("BATCH_SECONDS", 0.01)):
-            patch = mock.patch.object(presence, name, seconds)
-            patch.start()
-            self.addCleanup(patch.stop)
-        await super().asyncSetUp()
-        self.alice, self.bob = await self.cast("alice", "bob")
-
+class TestPresence(PresenceTest):
     async def status(self, socket, person, status):
         wanted = {"user_id": person.id, "status": status, "custom_status": None}
         await socket.event("presence_changed", lambda event: event["guild_id"] == 1 and wanted in event["changes"])

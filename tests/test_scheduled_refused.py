@@ -2,7 +2,8 @@
 
 import unittest
 
-from scheduled_stage import Scheduling, at
+from jobs_stage import clock
+from scheduled_stage import DAY, Scheduling, at
 from sqlalchemy import func, select, update
 
 from backend.jobs.schedule import cancel
@@ -89,7 +90,7 @@ class TestRefusedThen(Scheduling):
             (await self.schedule("first")).json,
             (await self.schedule("second", send_at=at(hours=8, seconds=5))).json,
         )
-        with self.a_day_later():
+        with clock(DAY):
             self.app.jobs._sooner.set()
             self.assertEqual((await self.socket.event("scheduled_deleted"))["id"], first["id"])
             refused = await self.bob.post(f"/api/me/scheduled/{second['id']}/send")
