@@ -29,10 +29,9 @@ export function FriendPicker({ chosen, most, without = [], onChange }) {
       </li>`)}
     </ul>`}
     <p class="field-note" role="status">${full ? t('friends.full') : t('friends.room', { count: most - chosen.length })}</p>
-    <ul class="friend-picker-list">
+    ${shown.length > 0 ? html`<ul class="friend-picker-list">
       ${shown.map((user) => html`<li key=${user.id}><${Choice} user=${user} checked=${chosen.includes(user.id)} disabled=${full && !chosen.includes(user.id)} onChange=${() => toggle(user.id)} /></li>`)}
-    </ul>
-    ${shown.length === 0 && html`<p class="dms-none">${t('friends.none_found')}</p>`}
+    </ul>` : html`<p class="friend-picker-none" role="status">${t('friends.none_found')}</p>`}
   </div>`;
 }
 
