@@ -62,6 +62,7 @@ class TestMessageActs(BrowserTest):
     def test_letters_act_on_the_message_in_focus(self):
         self.owner_.say("older", "to be answered", "to be pinned")
         person = self.window_of(self.owner_)
+        expect(person.message("to be pinned")).to_be_visible()
         person.composer.press("Escape")
         person.press("Shift+F6")
         expect(person.message("to be pinned")).to_be_focused()

@@ -15,6 +15,9 @@ import { useCandidates } from './use-candidates.js';
 
 /** @typedef {import('./candidates.js').Candidate} Candidate */
 
+/** For whoever does not see the face. */
+const KINDS = /** @type {const} */ ({ user: 'switcher.user', channel: 'switcher.channel', guild: 'switcher.guild' });
+
 /** Anywhere, by a few letters. @param {{onClose: () => void}} props */
 export function QuickSwitcher({ onClose }) {
   const [query, setQuery] = useState('');
@@ -54,7 +57,7 @@ function Option({ id, one, selected, onGo, onPoint }) {
   const { mentions = 0 } = one;
   return html`<div class="switcher-option" role="option" id=${id} aria-selected=${String(selected)} data-unread=${one.unread ? '' : undefined} onClick=${onGo} onPointerMove=${onPoint}>
     <span class="switcher-face"><${Face} one=${one} /></span><span class="truncate">${one.name}</span><span class="switcher-place truncate">${one.place}</span>
-    <span class="visually-hidden">, ${t(`switcher.${one.kind}`)}</span>
+    <span class="visually-hidden">, ${t(KINDS[one.kind])}</span>
     ${mentions > 0 && html`<span class="badge">${mentions > 99 ? '99+' : mentions}</span>`}
   </div>`;
 }
