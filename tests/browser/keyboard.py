@@ -62,11 +62,17 @@ class Keyboard(Person):
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            stood = self.page.evaluate_handle("document.activeElement")
-            self.page.keyboard.press(key)
             if key.endswith("F6"):  # what it does comes with the first
-                self.page.wait_for_function("(stood) => document.activeElement !== stood", arg=stood)
+                self.move(key)
+            else:
+                self.page.keyboard.press(key)
             self.sees_the_focus()
+
+    def move(self, key: str) -> None:
+        """The focus may follow later: its code is on its way, or the row of a long list is not drawn yet."""
+        stood = self.page.evaluate_handle("document.activeElement")
+        self.page.keyboard.press(key)
+        self.page.wait_for_function("(stood) => document.activeElement !== stood", arg=stood)
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
@@ -80,9 +86,11 @@ class Keyboard(Person):
     def go(self, role: Any, name: Name, key: str = "Tab", most: int = 8) -> None:
         """There by one key. `most`: who needs more of them has been sent round the screen."""
         options = {"exact": True} if isinstance(name, str) else {}
-        wanted = self.page.get_by_role(role, name=name, **options).and_(self.here)
+        place = self.page.get_by_role(role, name=name, **options)
+        expect(place.first).to_be_attached()  # a list still on its way would be tabbed past
+        wanted = place.and_(self.here)
         for _ in range(most):
-            self.page.keyboard.press(key)
+            self.move(key)
             if wanted.count():
                 return self.sees_the_focus()
             if not self.page.evaluate(IS_PAST_THE_END):
