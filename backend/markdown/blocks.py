@@ -50,6 +50,7 @@ class _Reader:
         return self._quote() or self._title() or self._list()
 
     def _end_paragraph(self) -> None:
+        """Before the next block is read: `inline` is given the text from above to below."""
         body = _without_blank_lines("".join(self._paragraph))
         if body:
             self._blocks.append({"type": "paragraph", "children": self._inline(body)})
@@ -88,6 +89,7 @@ class _Reader:
             body = self._quoted_lines()
         else:
             return None
+        self._end_paragraph()
         return {"type": "quote", "children": parse_blocks(body, self._inline, self._meter, in_quote=True)}
 
     def _quoted_lines(self) -> str:
@@ -100,6 +102,7 @@ class _Reader:
         mark = _TITLE.match(self._peek_line())
         if not mark:
             return None
+        self._end_paragraph()
         children = self._inline(self._take_line()[mark.end() :])
         if mark[1]:
             return {"type": "heading", "level": len(mark[1]), "children": children}
@@ -109,6 +112,7 @@ class _Reader:
         first = match_item(self._peek_line())
         if not first:
             return None
+        self._end_paragraph()
         builder = ListBuilder(first, self._inline)
         self._take_line()
         while self._at < len(self._text):
