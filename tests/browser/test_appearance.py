@@ -48,7 +48,10 @@ class TestDensity(BrowserTest):
             expect(window.messages.last).to_be_visible()
             self.assertEqual(window.page.evaluate(SIDEWAYS), 0, f"chat, {width}")
             window.press("Control+,")
-            for page in window.page.locator(".settings-screen-link").all_inner_texts()[:-1]:
+            expect(window.page.get_by_role("dialog", name="Settings")).to_be_visible()
+            pages = window.page.locator(".settings-screen-link").all_inner_texts()[:-1]
+            self.assertGreater(len(pages), 8)
+            for page in pages:
                 back = window.button("Back")
                 if back.is_visible():
                     back.click()
