@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { narrow, onGlass } from '../features/shell/ui.js';
 import { html } from '../lib/html.js';
 import { Icon } from './icon.js';
@@ -27,7 +27,7 @@ export function Menu({ label, anchor, at, side, align = 'end', entries, onClose,
   const { ref, onKeyDown } = useRoving(':scope > .menu-item');
   const sheet = narrow.value && onGlass.value;
 
-  useEffect(() => {
+  useLayoutEffect(() => { // at once: the next key may come before the next drawing
     /** @type {HTMLElement | null | undefined} */ (ref.current?.querySelector('.menu-item'))?.focus();
   }, []);
   /** @param {KeyboardEvent} event */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../../components/icon-button.js';
 import { lazy } from '../../components/lazy.js';
 import { html } from '../../lib/html.js';
@@ -77,5 +77,5 @@ function useReadyToWrite(channel, box) {
       actions.saveDrafts();
     };
   }, []);
-  useEffect(() => { if (answered) box.current?.focus({ preventScroll: true }); }, [answered]);
+  useLayoutEffect(() => { if (answered) box.current?.focus({ preventScroll: true }); }, [answered]);
 }

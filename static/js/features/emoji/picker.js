@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { Icon } from '../../components/icon.js';
 import { Popover } from '../../components/popover.js';
@@ -28,6 +28,7 @@ export function Picker({ anchor, side = 'left', label = t('reaction.add'), chann
   const { store, views } = useApp();
   const { library, failed, retry } = useEmojiLibrary();
   const grid = useRef(/** @type {import('./picker-grid.js').Handle | null} */ (null));
+  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
   const early = useRef('');
   const [query, setQuery] = useState('');
   const [pointed, setPointed] = useState(/** @type {Item | null} */ (null));
@@ -47,6 +48,7 @@ export function Picker({ anchor, side = 'left', label = t('reaction.add'), chann
   const first = sections[0]?.items[0] ?? null;
   const shown = pointed && sections.some(({ items }) => items.some(({ id }) => id === pointed.id)) ? pointed : first;
 
+  useLayoutEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
   /** @param {Item | null} item @param {boolean} stay */
   const pick = (item, stay) => {
     if (!item || item.locked) return;
@@ -82,7 +84,7 @@ export function Picker({ anchor, side = 'left', label = t('reaction.add'), chann
     <div class="picker-search">
       <div class="field-box">
         <span class="field-prefix" aria-hidden="true"><${Icon} name="search" size=${16} /></span>
-        <${SearchBox} value=${query} onInput=${setQuery} onEnter=${enter} />
+        <${SearchBox} boxRef=${box} value=${query} onInput=${setQuery} onEnter=${enter} />
       </div>
       <button type="button" class="icon-button" aria-label=${t('emoji.tone')} data-tip=${t('emoji.tone')} aria-expanded=${String(toning?.item === null)}
         onClick=${() => setToning(toning ? null : { item: null, index: 0 })}><span class="emoji-glyph">${withTone(HAND, tones.value.all)}</span></button>
@@ -99,16 +101,14 @@ export function Picker({ anchor, side = 'left', label = t('reaction.add'), chann
   <//>`;
 }
 
-/** @param {{value: string, onInput: (text: string) => void, onEnter: (key: string, stay: boolean) => void}} props */
-function SearchBox({ value, onInput, onEnter }) {
+/** @param {{boxRef: {current: HTMLInputElement | null}, value: string, onInput: (text: string) => void, onEnter: (key: string, stay: boolean) => void}} props */
+function SearchBox({ boxRef, value, onInput, onEnter }) {
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;
     event.preventDefault();
     onEnter(event.key, event.shiftKey);
   };
-  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
-  return html`<input class="field-input" type="search" ref=${box} value=${value} aria-label=${t('reaction.search')} placeholder=${t('reaction.search')}
+  return html`<input class="field-input" type="search" ref=${boxRef} value=${value} aria-label=${t('reaction.search')} placeholder=${t('reaction.search')}
     autocomplete="off" spellcheck=${false} onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
 }

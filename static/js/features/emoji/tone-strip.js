@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useRoving } from '../../components/roving.js';
 import { TONES, withTone } from '../../lib/emoji-tones.js';
 import { html } from '../../lib/html.js';
@@ -12,7 +12,7 @@ export const toneNames = () => [t('emoji.tone_0'), t('emoji.tone_1'), t('emoji.t
  */
 export function ToneStrip({ label, emoji, current, onChoose, onClose }) {
   const { ref, onKeyDown } = useRoving('.picker-tone', { columns: TONES.length, current: '[aria-checked="true"]' });
-  useEffect(() => {
+  useLayoutEffect(() => {
     /** @type {HTMLElement | null | undefined} */ (ref.current?.querySelector('[aria-checked="true"]'))?.focus();
   }, [emoji]);
   /** @param {KeyboardEvent} event */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { Empty } from '../../components/empty.js';
 import { Field, FormError } from '../../components/field.js';
@@ -63,7 +63,7 @@ function NoteEditor({ saved, onDone }) {
     onDone();
   };
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return html`<form class="inbox-noting" onSubmit=${submit} onKeyDown=${key}>
     <${Field} label=${t('inbox.note')} value=${note} maxlength=${NOTE_LENGTH} autocomplete="off" onInput=${setNote} inputRef=${box} />
     ${state.error && html`<${FormError}>${errorText(state.error)}<//>`}

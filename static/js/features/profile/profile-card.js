@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { Popover } from '../../components/popover.js';
 import { html } from '../../lib/html.js';
@@ -17,7 +17,7 @@ export function ProfileCard({ anchor, guildId, user, onClose }) {
   const { store } = useApp();
   const { person, profile, error, load } = useProfile(guildId, user);
   const id = useId();
-  useEffect(() => document.getElementById(id)?.focus(), []);
+  useLayoutEffect(() => document.getElementById(id)?.focus(), []);
   const isMe = user.id === store.session.value.me?.id;
   const more = () => openFullProfile({ guildId, user });
   return html`<${Popover} anchor=${anchor} side="right" class="profile" role="dialog" aria-labelledby=${id} onClose=${onClose}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.js';
 import { FormError } from '../../components/field.js';
 import { html } from '../../lib/html.js';
@@ -61,7 +61,7 @@ export function RolesPage({ guildId }) {
 function useNaming(chosen) {
   const page = useRef(/** @type {HTMLElement | null} */ (null));
   const made = useRef(/** @type {number | null} */ (null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (chosen === null || made.current !== chosen) return;
     made.current = null;
     const name = /** @type {HTMLInputElement | null | undefined} */ (page.current?.querySelector('.field-input[required]'));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.js';
 import { HallDrawing } from '../../components/drawings.js';
 import { MovingPicture } from '../../components/moving-picture.js';
@@ -22,6 +22,7 @@ const COLUMNS = 3;
  */
 export function Picker({ anchor, side = 'above', channelId, onClose }) {
   const { store, views, actions } = useApp();
+  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [query, setQuery] = useState('');
   const [recent] = useState(recentStickers.peek());
   const { byId, order } = store.guilds.value;
@@ -32,6 +33,7 @@ export function Picker({ anchor, side = 'above', channelId, onClose }) {
   const { ref, onKeyDown } = useRoving('.stickers-one', { columns: COLUMNS });
   const first = sections[0]?.items.find(({ locked }) => !locked)?.sticker;
 
+  useLayoutEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
   /** @param {import('./sticker-list.js').Sticker} sticker */
   const send = (sticker) => {
     rememberSticker(sticker.id);
@@ -47,7 +49,7 @@ export function Picker({ anchor, side = 'above', channelId, onClose }) {
   return html`<${Popover} class="picker stickers" role="dialog" aria-label=${t('sticker.title')} anchor=${anchor} side=${side} align="end" onClose=${onClose}>
     <div class="picker-search"><div class="field-box">
       <span class="field-prefix" aria-hidden="true"><${Icon} name="search" size=${16} /></span>
-      <${SearchBox} value=${query} onInput=${setQuery} onEnter=${enter} />
+      <${SearchBox} boxRef=${box} value=${query} onInput=${setQuery} onEnter=${enter} />
     </div></div>
     <div class="picker-body">
       ${!query.trim() && sections.length > 1 && html`<${PickerRail} sections=${sections} current="" onGo=${go} />`}
@@ -75,16 +77,14 @@ function Nothing({ searched }) {
   return html`<div class="picker-none" role="status">${!searched && html`<${HallDrawing} />`}<p>${searched ? t('sticker.none_found') : t('sticker.none')}</p></div>`;
 }
 
-/** @param {{value: string, onInput: (text: string) => void, onEnter: (key: string) => void}} props */
-function SearchBox({ value, onInput, onEnter }) {
-  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => { if (!onGlass.peek()) box.current?.focus({ preventScroll: true }); }, []);
+/** @param {{boxRef: {current: HTMLInputElement | null}, value: string, onInput: (text: string) => void, onEnter: (key: string) => void}} props */
+function SearchBox({ boxRef, value, onInput, onEnter }) {
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;
     event.preventDefault();
     onEnter(event.key);
   };
-  return html`<input class="field-input" type="search" ref=${box} value=${value} aria-label=${t('sticker.search')} placeholder=${t('sticker.search')} autocomplete="off" spellcheck=${false}
+  return html`<input class="field-input" type="search" ref=${boxRef} value=${value} aria-label=${t('sticker.search')} placeholder=${t('sticker.search')} autocomplete="off" spellcheck=${false}
     onKeyDown=${key} onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} />`;
 }

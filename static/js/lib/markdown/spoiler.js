@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
 import { t } from '../i18n.js';
 
@@ -9,7 +9,7 @@ import { t } from '../i18n.js';
 export function Spoiler({ open, covered }) {
   const [isOpen, setIsOpen] = useState(false);
   const revealed = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => { if (isOpen) revealed.current?.focus({ preventScroll: true }); }, [isOpen]);
+  useLayoutEffect(() => { if (isOpen) revealed.current?.focus({ preventScroll: true }); }, [isOpen]);
 
   if (isOpen) return html`<span class="md-spoiler md-spoiler-open" ref=${revealed} tabindex="-1">${open}</span>`;
   return html`

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FormError } from '../../../components/field.js';
 import { Popover } from '../../../components/popover.js';
 import { html } from '../../../lib/html.js';
@@ -18,7 +18,7 @@ export function RolePicker({ anchor, guildId, userId, name, standing, onClose })
   const [text, setText] = useState('');
   const [error, setError] = useState(/** @type {any} */ (null));
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), []);
   const mine = memberOf(store, guildId, userId)?.roles ?? [];
   const wanted = text.trim().toLocaleLowerCase();
   const roles = (store.roles.value.byGuild[guildId] ?? []).filter((role) => role.id !== guildId && role.name.toLocaleLowerCase().includes(wanted)).sort((a, b) => b.position - a.position);
