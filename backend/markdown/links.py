@@ -11,7 +11,7 @@ from backend.markdown.characters import SPACE_CLASS, WORD, character_at
 _SCHEME = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://(?={WORD})")
 _HOST = re.compile(r"[\w.\-:%]*")
 _MAIL = re.compile(r"[Mm][Aa][Ii][Ll][Tt][Oo]:[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,254}")
-_NOT_IN_URL = rf"\x00-\x20\x7f{SPACE_CLASS}<>\"`|\\"
+_NOT_IN_URL = rf"\x00-\x20\x7f-\x9f{SPACE_CLASS}<>\"`|\\"
 # What may end a path: where it must, a bracket, or half of a `**` or `~~`.
 _PATH_STOP = re.compile(rf"[{_NOT_IN_URL}()\[\]*~]")
 _FIRST = tuple("hHmM")

@@ -3,7 +3,7 @@ const SCHEME = /[Hh][Tt][Tt][Pp][Ss]?:\/\/(?=[\p{L}\p{N}])/uy;
 const HOST = /[\p{L}\p{M}\p{N}.\-:_%]*/uy;
 const MAIL = /[Mm][Aa][Ii][Ll][Tt][Oo]:[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,254}/uy;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no address holds one
-const NOT_IN_URL = /[\u0000-\u0020\u007f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff<>"`|\\]/;
+const NOT_IN_URL = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff<>"`|\\]/;
 const TRAILING = '?!.,:;*_~\'"';
 
 /**
