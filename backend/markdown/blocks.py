@@ -39,7 +39,6 @@ class _Reader:
         while self._at < len(self._text):
             block = self._fence() or (self._text[self._at] in _BEGINNINGS and self._marked())
             if block:
-                self._end_paragraph()
                 self._blocks.append(block)
             else:
                 self._paragraph.append(self._take_line() + "\n")
@@ -50,7 +49,7 @@ class _Reader:
         return self._quote() or self._title() or self._list()
 
     def _end_paragraph(self) -> None:
-        """Before the next block is read: `inline` is given the text from above to below."""
+        """Each block does so before it reads its own text: `inline` is given everything from above to below."""
         body = _without_blank_lines("".join(self._paragraph))
         if body:
             self._blocks.append({"type": "paragraph", "children": self._inline(body)})
@@ -64,6 +63,7 @@ class _Reader:
         if _BLOCK.match(before) or (not self._in_quote and _QUOTE.match(before)):
             return None
         self._paragraph.append(before)
+        self._end_paragraph()
         self._at = fence.end
         while self._text.startswith(" ", self._at):
             self._at += 1
